@@ -1,0 +1,63 @@
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+
+export type DuckDB = typeof import('@duckdb/node-api');
+
+let loading: Promise<DuckDB> | undefined;
+
+/** The engine, imported when first needed: its 50 ms and its native library are no part of `--help`. */
+export function loadDuckDB(): Promise<DuckDB> {
+  loading ??= import('@duckdb/node-api');
+  return loading;
+}
+
+export interface DatabaseOptions {
+  /** How much memory the engine may hold before it spills, in MiB. */
+  readonly memoryMiB?: number;
+  readonly threads?: number;
+  /** Where it spills; without it a query that needs more memory fails instead. */
+  readonly temporaryDirectory?: string;
+}
+
+/** An engine in memory with one connection. Close it: its memory is not the garbage collector's. */
+export interface Database {
+  readonly duckdb: DuckDB;
+  readonly connection: DuckDBConnection;
+  /** A further connection, for work beside that of the first. */
+  connect(): Promise<DuckDBConnection>;
+  close(): void;
+}
+
+/** Opens an engine that loads and downloads no extensions and reads no configuration of the user. */
+export async function openDatabase(options: DatabaseOptions = {}): Promise<Database> {
+  const duckdb = await loadDuckDB();
+  const instance: DuckDBInstance = await duckdb.DuckDBInstance.create(':memory:', {
+    threads: String(options.threads ?? 2),
+    memory_limit: `${options.memoryMiB ?? 1024}MiB`,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    allow_unsigned_extensions: 'false',
+    // An empty directory setting means: never spill.
+    temp_directory: options.temporaryDirectory ?? '',
+  });
+  const connection = await instance.connect();
+  return {
+    duckdb,
+    connection,
+    connect: () => instance.connect(),
+    close() {
+      connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+/** A text as an SQL literal. Only for file paths, where the engine takes no parameter. */
+export function quoteText(value: string): string {
+  return `'${value.replaceAll("'", "''")}'`;
+}
+
+/** A name as an SQL identifier. */
+export function quoteName(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
