@@ -32,6 +32,14 @@ export interface PreviousScan {
   readonly head: string | null;
   /** `landings.position` of `head`; null when it had none. */
   readonly headPosition: number | null;
+  /** What its outcome said. A scan that lacked something is never continued, only done anew. */
+  readonly isShallow: boolean;
+  readonly isPartial: boolean;
+  /**
+   * Those of `ids` that already have a row in the table. Git's own "reachable from here but not from there" lists too
+   * much where clocks were wrong; this makes it exact. (No more than the new commits are asked for.)
+   */
+  known(table: 'commits' | 'landings', ids: readonly string[]): Promise<ReadonlySet<string>>;
   /** Contents at the head already looked at, by blob id: needs no second look. */
   contents(): Promise<
     ReadonlyMap<string, Pick<RawRow<'head_files'>, 'size' | 'is_binary' | 'is_generated' | 'interpreter'>>
@@ -40,7 +48,10 @@ export interface PreviousScan {
 
 /** What a scan did, for the store to make complete and for the screen. */
 export interface ScanOutcome {
-  /** full: forget what was there. incremental: add the streamed rows and take `removed` out. */
+  /**
+   * full: forget what was there. incremental: add the streamed rows and take `removed` out. unchanged: no streamed row
+   * was given or taken out. Snapshots are given in every mode.
+   */
   readonly mode: 'full' | 'incremental' | 'unchanged';
   /** Commits no ref leads to any more (only when incremental). */
   readonly removed: readonly string[];
