@@ -1,0 +1,73 @@
+/**
+ * `npm test`: types, lint, the rules of the house, dead code and the whole suite, each step run even when another
+ * failed, and one closing line that counts them all: a check counts as one test. `npm test -- PATTERN` runs only the
+ * tests whose file matches.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const CHECKS = ['check:types', 'check:lint', 'check:rules', 'check:dead'];
+
+interface Tally {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** What of Vitest's JSON result is read here. */
+interface SuiteResult {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  testResults: { status: string; assertionResults: { status: string }[] }[];
+}
+
+function run(command: string, args: readonly string[]): number {
+  return spawnSync(command, args, { stdio: 'inherit' }).status ?? 1;
+}
+
+function suite(patterns: readonly string[]): Tally {
+  const directory = mkdtempSync(join(tmpdir(), 'fortnight-test-'));
+  const file = join(directory, 'result.json');
+  try {
+    const code = run('vitest', [
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${file}`,
+      ...patterns,
+    ]);
+    return tally(code, readFileSync(file, 'utf8'));
+  } catch {
+    return { passed: 0, failed: 1, skipped: 0 };
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** A file that could not be loaded has no tests and is one failure; so is a run that failed without saying where. */
+function tally(code: number, json: string): Tally {
+  const result = JSON.parse(json) as SuiteResult;
+  const unloaded = result.testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.every(({ status }) => status !== 'failed'),
+  ).length;
+  const failed = result.numFailedTests + unloaded;
+  return {
+    passed: result.numPassedTests,
+    failed: code !== 0 && failed === 0 ? 1 : failed,
+    skipped: result.numPendingTests + result.numTodoTests,
+  };
+}
+
+const patterns = process.argv.slice(2);
+const failedChecks = patterns.length > 0 ? [] : CHECKS.filter((check) => run('npm', ['run', '--silent', check]) !== 0);
+const tests = suite(patterns);
+const passed = tests.passed + (patterns.length > 0 ? 0 : CHECKS.length - failedChecks.length);
+const failed = tests.failed + failedChecks.length;
+for (const check of failedChecks) process.stdout.write(`failed: npm run ${check}\n`);
+if (tests.skipped > 0) process.stdout.write(`${tests.skipped} skipped\n`);
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;

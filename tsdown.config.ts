@@ -1,0 +1,14 @@
+import { defineConfig } from 'tsdown';
+
+/** One file per loading step: `dist/main.js` checks the version of Node and only then loads the rest. */
+export default defineConfig({
+  entry: { main: 'src/cli/main.ts' },
+  format: 'esm',
+  platform: 'node',
+  target: 'node22.12',
+  outDir: 'dist',
+  clean: true,
+  dts: false,
+  fixedExtension: false,
+  sourcemap: false,
+});
