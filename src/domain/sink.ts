@@ -40,9 +40,9 @@ export interface PreviousScan {
    * much where clocks were wrong; this makes it exact. (No more than the new commits are asked for.)
    */
   known(table: 'commits' | 'landings', ids: readonly string[]): Promise<ReadonlySet<string>>;
-  /** Contents at the head already looked at, by blob id: needs no second look. */
+  /** Files at the last head by path: the same blob at the same path needs no second look. */
   contents(): Promise<
-    ReadonlyMap<string, Pick<RawRow<'head_files'>, 'size' | 'is_binary' | 'is_generated' | 'interpreter'>>
+    ReadonlyMap<string, Pick<RawRow<'head_files'>, 'blob' | 'size' | 'is_binary' | 'is_generated' | 'interpreter'>>
   >;
 }
 
