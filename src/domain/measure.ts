@@ -1,4 +1,4 @@
-import type { Confidence, Evidence, PeopleCell, Report, ReportColumn, Share, Subject } from './report.ts';
+import type { Confidence, Evidence, FigureKind, PeopleCell, Report, ReportColumn, Share, Subject } from './report.ts';
 import type { DerivedTable } from './tables.ts';
 import type { Window } from './window.ts';
 
@@ -56,6 +56,8 @@ export interface Measure<R extends object = never> {
   /** Where the formula comes from. */
   readonly source: string;
   readonly subject: Subject;
+  /** How to read its figure. */
+  readonly figureKind: FigureKind;
   readonly reads: readonly DerivedTable[];
   /** It is about the lead, and says "not enough evidence" when there is none. */
   readonly needsLead: boolean;

@@ -52,6 +52,10 @@ export const COLUMN_KINDS = {
 } as const;
 export type ColumnKind = keyof typeof COLUMN_KINDS;
 
+/** How to read a figure: a kind of column that is a number or a share. */
+export const FIGURE_KINDS = ['count', 'number', 'share', 'seconds'] as const satisfies readonly ColumnKind[];
+export type FigureKind = (typeof FIGURE_KINDS)[number];
+
 export const cellSchema = z.union([z.string(), z.number(), z.null(), shareSchema, peopleSchema]);
 export type Cell = z.infer<typeof cellSchema>;
 
@@ -92,6 +96,8 @@ export const reportSchema = z
     answer: z.string().min(1),
     /** The figure the scorecard shows; null where there is none. */
     figure: z.union([z.number(), shareSchema, z.null()]),
+    /** How to read the figure, also where there is none. */
+    figureKind: z.enum(FIGURE_KINDS),
     subject: z.enum(SUBJECTS),
     window: z.object({ since: z.number(), until: z.number() }),
     repositories: z.array(z.string()),
