@@ -1,25 +1,32 @@
-import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBConnection, DuckDBDataChunk } from '@duckdb/node-api';
 import { type Cell, type Columns, type ColumnWriter, columnWriter } from './columns.ts';
 import type { DuckDB } from './duckdb.ts';
 
 /** Rows of one data chunk: the engine's own vector size. */
 const CHUNK_ROWS = 2048;
+/** A chunk is written earlier when its texts grow large: documents can be a mebibyte each. */
+const CHUNK_CHARACTERS = 2 ** 22;
+/** The engine's appender holds what it is given until then; the table can be spilled, the appender cannot. */
+const FLUSH_CHUNKS = 8;
 
 /**
  * Fills a table by whole chunks of columns: about ten times faster than row by row. Not thread-safe; {@link close}
  * writes what is left.
  */
 export class TableAppender {
-  readonly #duckdb: DuckDB;
   readonly #appender: DuckDBAppender;
   readonly #writers: readonly ColumnWriter[];
+  /** One chunk used again and again: its memory is not seen by the garbage collector, which would let it pile up. */
+  readonly #chunk: DuckDBDataChunk;
   #columns: ReturnType<ColumnWriter['convert']>[][];
   #rows = 0;
+  #characters = 0;
+  #chunks = 0;
 
   private constructor(duckdb: DuckDB, appender: DuckDBAppender, writers: readonly ColumnWriter[]) {
-    this.#duckdb = duckdb;
     this.#appender = appender;
     this.#writers = writers;
+    this.#chunk = duckdb.DuckDBDataChunk.create(writers.map((writer) => writer.type));
     this.#columns = writers.map(() => []);
   }
 
@@ -38,10 +45,12 @@ export class TableAppender {
   add(values: readonly (Cell | undefined)[]): void {
     for (let i = 0; i < this.#writers.length; i++) {
       const writer = this.#writers[i] as ColumnWriter;
-      (this.#columns[i] as unknown[]).push(writer.convert(values[i]));
+      const value = values[i];
+      (this.#columns[i] as unknown[]).push(writer.convert(value));
+      if (typeof value === 'string') this.#characters += value.length;
     }
     this.#rows++;
-    if (this.#rows === CHUNK_ROWS) this.#writeChunk();
+    if (this.#rows === CHUNK_ROWS || this.#characters > CHUNK_CHARACTERS) this.#writeChunk();
   }
 
   /** Makes every row so far visible to queries. */
@@ -57,11 +66,12 @@ export class TableAppender {
 
   #writeChunk(): void {
     if (this.#rows === 0) return;
-    const types = this.#writers.map((writer) => writer.type);
-    const chunk = this.#duckdb.DuckDBDataChunk.create(types, this.#rows);
-    chunk.setColumns(this.#columns);
-    this.#appender.appendDataChunk(chunk);
+    this.#chunk.reset();
+    this.#chunk.setColumns(this.#columns);
+    this.#appender.appendDataChunk(this.#chunk);
+    if (++this.#chunks % FLUSH_CHUNKS === 0) this.#appender.flushSync();
     this.#columns = this.#writers.map(() => []);
     this.#rows = 0;
+    this.#characters = 0;
   }
 }

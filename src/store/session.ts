@@ -4,7 +4,7 @@ import { type Column, DERIVED_TABLES, type DerivedTable, type Row } from '../dom
 import type { Workbench } from '../domain/workbench.ts';
 import { TableAppender } from './appender.ts';
 import { type Cell, type Columns, columnDefinitions } from './columns.ts';
-import { type Database, type DatabaseOptions, type DuckDB, openDatabase, quoteName } from './duckdb.ts';
+import { type Database, type DatabaseOptions, type DuckDB, openDatabase, quoteName, quoteText } from './duckdb.ts';
 
 /**
  * An engine in memory in which tables and views stand, asked by {@link Query}. The same object is the workbench on which
@@ -62,6 +62,13 @@ export class Session implements Workbench {
     const typed: Record<string, Column> = {};
     for (const [column, type] of Object.entries(columns)) typed[column] = { type, nullable: true, doc: '' };
     await this.#fill('TEMP', name, typed, rows);
+  }
+
+  /** From now on the engine reaches files in these folders alone, and no setting can be changed any more. */
+  async confine(directories: readonly string[]): Promise<void> {
+    await this.run(`SET allowed_directories = [${directories.map(quoteText).join(', ')}]`);
+    await this.run('SET enable_external_access = false');
+    await this.run('SET lock_configuration = true');
   }
 
   close(): void {
