@@ -64,5 +64,7 @@ export function ascii(text: string): string {
     .replace(/×/gu, 'x')
     .replace(/[•·]/gu, '*')
     .replace(/→/gu, '->')
+    .replace(/●/gu, '#')
+    .replace(/○/gu, '-')
     .replace(/[^ -~]/gu, '?');
 }

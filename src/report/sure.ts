@@ -1,17 +1,20 @@
-import type { Tone } from '../domain/page.ts';
+import type { Inline } from '../domain/page.ts';
 import type { Confidence } from '../domain/report.ts';
 
+type Level = Confidence['level'];
+
 /** How sure a figure is: the same mark and the same words everywhere, so that colour is never needed. */
-const SURE: Readonly<
-  Record<Confidence['level'], { mark: string; plainMark: string; words: string; tone: Tone | null }>
-> = {
-  high: { mark: '●●●', plainMark: '[###]', words: 'sure', tone: null },
-  medium: { mark: '●●○', plainMark: '[##-]', words: 'fairly sure', tone: null },
-  low: { mark: '●○○', plainMark: '[#--]', words: 'unsure', tone: 'warn' },
-  none: { mark: '○○○', plainMark: '[---]', words: 'not enough evidence', tone: 'warn' },
+const SURE: Readonly<Record<Level, { readonly mark: string; readonly words: string }>> = {
+  high: { mark: '●●●', words: 'sure' },
+  medium: { mark: '●●○', words: 'fairly sure' },
+  low: { mark: '●○○', words: 'unsure' },
+  none: { mark: '○○○', words: 'not enough evidence' },
 };
 
-export const sureMark = (level: Confidence['level'], unicode = true): string =>
-  unicode ? SURE[level].mark : SURE[level].plainMark;
-export const sureWords = (level: Confidence['level']): string => SURE[level].words;
-export const sureTone = (level: Confidence['level']): Tone | null => SURE[level].tone;
+export const sureMark = (level: Level): string => SURE[level].mark;
+export const sureWords = (level: Level): string => SURE[level].words;
+
+/** Mark and words, as they stand beside a heading. */
+export function sureSpan(level: Level): Inline {
+  return { text: `${SURE[level].mark} ${SURE[level].words}`, tone: level === 'low' || level === 'none' ? 'warn' : 'quiet' };
+}

@@ -1,7 +1,7 @@
 import type { Block, Page } from '../domain/page.ts';
 import { elideLine, type Line, lineWidth, pad, type Run, runs, widthOf, wrap } from './lines.ts';
 import { paint, type Screen } from './paint.ts';
-import { sureMark, sureTone, sureWords } from './sure.ts';
+import { sureSpan } from './sure.ts';
 import { tableLines } from './table.ts';
 
 /** From here on, `columns` stand side by side. */
@@ -85,19 +85,12 @@ function section(block: Extract<Block, { kind: 'section' }>, width: number, unic
           {
             kind: 'headline',
             left: { text: title.text, tone: 'strong' },
-            right: sureSpan(block.sure, unicode),
+            right: sureSpan(block.sure),
           },
           width,
           unicode,
         );
   return [...head, ...stackTight(block.blocks, width, unicode)];
-}
-
-function sureSpan(level: Parameters<typeof sureMark>[0], unicode: boolean): { text: string; tone: 'quiet' | 'warn' } {
-  return {
-    text: `${sureMark(level, unicode)} ${sureWords(level)}`,
-    tone: sureTone(level) === 'warn' ? 'warn' : 'quiet',
-  };
 }
 
 /** Inside a section blocks follow each other without an empty line. */

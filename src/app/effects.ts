@@ -1,0 +1,31 @@
+import type { Effects, Output } from '../domain/effects.ts';
+
+/** The outside world of this process. Writing to a reader that has gone (`| head`) ends the process quietly. */
+export function realEffects(): Effects {
+  return {
+    now: () => Math.floor(Date.now() / 1000),
+    env: process.env,
+    cwd: process.cwd(),
+    stdout: output(process.stdout),
+    stderr: output(process.stderr),
+  };
+}
+
+function output(stream: NodeJS.WriteStream): Output {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // Nobody reads any more; what we had to say is no longer wanted, which is no failure.
+    if (error.code === 'EPIPE') process.exit();
+    throw error;
+  });
+  return {
+    write(text) {
+      stream.write(text);
+    },
+    get isTerminal() {
+      return stream.isTTY === true;
+    },
+    get columns() {
+      return stream.isTTY === true && stream.columns > 0 ? stream.columns : 80;
+    },
+  };
+}

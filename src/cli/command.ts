@@ -1,0 +1,80 @@
+import type { z } from 'zod';
+import type { Request } from '../app/request.ts';
+import type { Effects } from '../domain/effects.ts';
+import type { ExitCode } from '../domain/errors.ts';
+import type { Page } from '../domain/page.ts';
+
+/** An option as data: commander, the manual, the completion and the tests all read it. */
+export interface OptionDefinition {
+  /** Kebab-case without dashes; `no-config` is given as `--no-config`. */
+  readonly name: string;
+  readonly kind: 'flag' | 'text' | 'number' | 'choice';
+  /** How the value is called in the help: `PATH`. Not for flags. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly isWhole?: boolean;
+  readonly isRepeatable?: boolean;
+  readonly default?: number | string;
+  readonly doc: string;
+}
+
+export interface ArgumentDefinition {
+  readonly name: string;
+  readonly doc: string;
+  readonly isRequired: boolean;
+  readonly isVariadic: boolean;
+  /** All it may be, for the completion. */
+  readonly choices?: readonly string[];
+}
+
+/** Values of the command's own options by name; what was not given is absent. */
+export type OptionValues = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
+
+export interface CommandContext {
+  readonly effects: Effects;
+  /** What all commands are told: repositories, window, lead, data directory. */
+  readonly request: Request;
+  /** Arguments by name; a variadic one is a list. */
+  readonly arguments: Readonly<Record<string, readonly string[]>>;
+  readonly options: OptionValues;
+}
+
+/** What a command answers: data for programs and a page for people, of the same content. */
+export interface Outcome {
+  readonly data: unknown;
+  readonly page: Page;
+  readonly exitCode: ExitCode;
+}
+
+/**
+ * A command of the command line. Adding one touches its file, its test and one line of `commands/index.ts`; the parser,
+ * the help, the manual, the completion and the JSON schema derive from this object.
+ */
+export interface CommandDefinition {
+  /** Its words: `people join`; the empty text is `fortnight` alone. */
+  readonly name: string;
+  /** One line without a full stop, for lists. */
+  readonly summary: string;
+  /** Its manual page: what it is for, what it does, what it does not. */
+  readonly description: string;
+  readonly examples: readonly { readonly line: string; readonly does: string }[];
+  readonly arguments: readonly ArgumentDefinition[];
+  readonly options: readonly OptionDefinition[];
+  /** Also taken when only the first words of its name are given. */
+  readonly isDefault?: boolean;
+  /** Made from the index of measures: listed with its group, not by the side of it. */
+  readonly isGenerated?: boolean;
+  /** Shape of its `--json`; null when it writes text for another program (a shell's completion script). */
+  readonly schema: z.ZodType | null;
+  run(context: CommandContext): Promise<Outcome | { readonly text: string }>;
+}
+
+/** `[PATH...]`, the last argument of every command that looks at repositories. */
+export const PATHS: ArgumentDefinition = {
+  name: 'path',
+  doc: 'Repositories to look at together, as `--repo`; the current folder when none is given.',
+  isRequired: false,
+  isVariadic: true,
+};
