@@ -1,0 +1,226 @@
+import { EXIT, FortnightError } from '../domain/errors.ts';
+import type { Query } from '../domain/query.ts';
+import { byName, type Evidence } from '../domain/report.ts';
+import { DAY } from '../domain/window.ts';
+import { calendarDay, counted, listed, numeral, percent } from '../domain/words.ts';
+import { LANDED, newest } from './fragments.ts';
+
+/** Who is taken to be the lead, and why; or why nobody is. Bots and agents never lead. */
+export type InferredLead =
+  | {
+      readonly person: string;
+      readonly name: string;
+      /** One sentence, to be said beside every figure about the lead. */
+      readonly reason: string;
+      /** Somebody else reaches at least four fifths of it: the reader should check. */
+      readonly runnerUpClose: boolean;
+      readonly evidence: readonly Evidence[];
+    }
+  | { readonly person: null; readonly reason: string };
+
+/** How far back, in days before `until`. */
+export const LEAD_DAYS = 180;
+/** Fewer changes than this passed on by somebody other than their author tell nothing of who passes them. */
+const ENOUGH_PASSED = 10;
+/** Below this share of changes with a known lander, landing is hidden. */
+const VISIBLE_ENOUGH = 0.6;
+const CLOSE = 0.8;
+
+interface Totals {
+  readonly changes: number;
+  readonly visible: number;
+  readonly passed: number;
+  readonly people: number;
+}
+interface Candidate {
+  readonly person: string;
+  readonly name: string;
+  readonly passed: number;
+  readonly carried: number;
+  readonly authored: number;
+  readonly passed_evidence: readonly Omit<Evidence, 'kind'>[] | null;
+  readonly carried_evidence: readonly Omit<Evidence, 'kind'>[] | null;
+}
+
+const ROLES = `
+WITH ${LANDED},
+authored AS (
+  SELECT DISTINCT a.repository, a.change, a.person, c.landed_at
+  FROM change_authors a
+  JOIN landed c ON c.repository = a.repository AND c.change = a.change
+  JOIN people p ON p.person = a.person
+  WHERE p.kind = 'human'
+),
+handled AS (
+  SELECT repository, change, lander AS person, landed_at FROM landed WHERE lander IS NOT NULL
+  UNION
+  SELECT r.repository, r.change, r.person, c.landed_at
+  FROM reviews r
+  JOIN landed c ON c.repository = r.repository AND c.change = r.change
+  JOIN people p ON p.person = r.person
+  WHERE p.kind = 'human' AND r.kind IN ('approval', 'sign-off')
+),
+passed AS (
+  SELECT * FROM handled h
+  ANTI JOIN authored a ON a.repository = h.repository AND a.change = h.change AND a.person = h.person
+),
+carried AS (
+  SELECT * FROM authored UNION SELECT repository, change, lander, landed_at FROM landed WHERE lander IS NOT NULL
+)`;
+
+const TOTALS = `${ROLES}
+SELECT (SELECT count(*) FROM landed) AS changes,
+       (SELECT count(lander) FROM landed) AS visible,
+       (SELECT count(DISTINCT (repository, change)) FROM passed) AS passed,
+       (SELECT count(DISTINCT person) FROM (SELECT person FROM carried UNION ALL SELECT person FROM passed)) AS people`;
+
+const CANDIDATES = `${ROLES},
+tallies AS (
+  SELECT person, 'passed' AS role, repository, change, landed_at FROM passed
+  UNION ALL SELECT person, 'carried', repository, change, landed_at FROM carried
+  UNION ALL SELECT person, 'authored', repository, change, landed_at FROM authored
+)
+SELECT t.person, p.name,
+       count(*) FILTER (WHERE role = 'passed') AS passed,
+       count(*) FILTER (WHERE role = 'carried') AS carried,
+       count(*) FILTER (WHERE role = 'authored') AS authored,
+       ${newest('landed_at', 'change', "role = 'passed'")} AS passed_evidence,
+       ${newest('landed_at', 'change', "role = 'carried'")} AS carried_evidence
+FROM tallies t JOIN people p USING (person)
+GROUP BY t.person, p.name
+ORDER BY t.person`;
+
+/**
+ * Takes for the lead who landed or approved most of other people's changes in the 180 days before `until`. Where that
+ * cannot be seen (forges hide who landed, or nobody passes on others' work) who authored or landed most, and says so.
+ * Nobody: when nothing landed, one person works alone, or two are level.
+ */
+export async function inferLead(query: Query, until: number): Promise<InferredLead> {
+  const told = { since: until - LEAD_DAYS * DAY, until, lead: null };
+  const totals = (await query<Totals>(TOTALS, told))[0] ?? { changes: 0, visible: 0, passed: 0, people: 0 };
+  const span = `in the ${LEAD_DAYS} days before ${calendarDay(until)}`;
+  if (totals.changes === 0) return { person: null, reason: `No change of a person landed ${span}.` };
+  if (totals.people < 2)
+    return { person: null, reason: `Only one person was active ${span}: there is no team to lead.` };
+
+  const candidates = await query<Candidate>(CANDIDATES, told);
+  const role = totals.passed >= ENOUGH_PASSED ? 'passed' : 'carried';
+  const ranked = candidates.filter((c) => c[role] > 0).sort((a, b) => b[role] - a[role] || byName(a.person, b.person));
+  const [first, second] = ranked;
+  if (first === undefined)
+    return { person: null, reason: `Nobody could be seen landing or authoring a change ${span}.` };
+  const level = ranked.filter((c) => c[role] === first[role]).map((c) => c.name);
+  if (level.length > 1) {
+    const some = level.sort(byName).slice(0, 3);
+    const names = listed(level.length > 3 ? [...some, 'others'] : some);
+    return {
+      person: null,
+      reason: `${names} ${ROLE_WORDS[role]} equally many changes ${span}; name the lead with --lead.`,
+    };
+  }
+  return {
+    person: first.person,
+    name: first.name,
+    reason: reasonFor(first, totals, role, span),
+    runnerUpClose: second !== undefined && second[role] >= CLOSE * first[role],
+    evidence: (first[`${role}_evidence`] ?? []).map(({ repository, id }) => ({ kind: 'change', repository, id })),
+  };
+}
+
+const ROLE_WORDS = { passed: 'landed or approved', carried: 'authored or landed' } as const;
+
+function reasonFor(first: Candidate, totals: Totals, role: keyof typeof ROLE_WORDS, span: string): string {
+  const visible = totals.visible / totals.changes;
+  if (role === 'passed') {
+    const hidden = visible < VISIBLE_ENOUGH ? ` (who landed is known of only ${percent(visible)} of all changes)` : '';
+    const others = totals.changes - first.authored;
+    return `${first.name} landed or approved ${numeral(first.passed)} of ${counted(others, 'change')} by others ${span}, more than anybody else${hidden}.`;
+  }
+  const why =
+    visible < VISIBLE_ENOUGH
+      ? `who landed is known of only ${percent(visible)} of all changes`
+      : 'hardly any change was landed or approved by anybody but its author';
+  return `${first.name} authored or landed ${numeral(first.carried)} of ${counted(totals.changes, 'change')} ${span}, more than anybody else; a weaker sign, taken because ${why}.`;
+}
+
+interface Known {
+  readonly identity: string;
+  readonly person: string;
+  readonly name: string;
+  readonly kind: string;
+}
+
+/**
+ * Who is meant by `--lead TEXT` or `lead:` in the configuration: `Name <email>`, an address, a full name, or the
+ * beginning of one that fits one person only. Case and accents do not count. Throws a {@link FortnightError} when it
+ * fits nobody, several people, or a bot.
+ */
+export async function resolveLead(query: Query, text: string): Promise<{ person: string; name: string }> {
+  const known = await query<Known>(
+    'SELECT i.identity, p.person, p.name, p.kind FROM identities i JOIN people p USING (person) ORDER BY identity',
+  );
+  const wanted = fold(text);
+  for (const fits of wanted === '' ? [] : WAYS) {
+    const found = distinct(known.filter((k) => fits(k, wanted)));
+    const [only, other] = found;
+    if (only === undefined) continue;
+    if (other !== undefined) throw ambiguous(text, found);
+    if (only.kind !== 'human') throw notAPerson(text, only);
+    return { person: only.person, name: only.name };
+  }
+  throw unknown(
+    text,
+    distinct(known.filter((k) => k.kind === 'human' && wanted !== '' && fold(k.identity).includes(wanted))),
+  );
+}
+
+/** From the surest to the loosest; the first that fits anybody decides. */
+const WAYS: readonly ((known: Known, wanted: string) => boolean)[] = [
+  (k, wanted) => fold(k.identity) === wanted,
+  (k, wanted) => `<${addressOf(k)}>` === wanted || addressOf(k) === wanted,
+  (k, wanted) => nameOf(k) === wanted || fold(k.name) === wanted,
+  (k, wanted) => k.kind === 'human' && [nameOf(k), fold(k.name), addressOf(k)].some((word) => word.startsWith(wanted)),
+];
+
+const nameOf = (k: Known): string => fold(k.identity.slice(0, Math.max(0, k.identity.lastIndexOf('<'))));
+const addressOf = (k: Known): string => fold(/<([^<>]*)>\s*$/.exec(k.identity)?.[1] ?? '');
+const fold = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{Mn}/gu, '')
+    .trim()
+    .toLowerCase();
+
+function distinct(known: readonly Known[]): Known[] {
+  const byPerson = new Map<string, Known>();
+  for (const k of known) if (!byPerson.has(k.person)) byPerson.set(k.person, k);
+  return [...byPerson.values()].sort((a, b) => byName(a.identity, b.identity));
+}
+
+const FEW = 5;
+function few(found: readonly Known[]): string {
+  const names = found.slice(0, FEW).map((k) => k.identity);
+  return listed(found.length > FEW ? [...names, `${numeral(found.length - FEW)} more`] : names, 'or');
+}
+
+function ambiguous(text: string, found: readonly Known[]): FortnightError {
+  return new FortnightError('ambiguous-lead', `More than one person fits the lead "${text}": ${few(found)}.`, {
+    hint: 'Give the whole name or an address; if they are one person, join them with: fortnight people join.',
+    exitCode: EXIT.usage,
+  });
+}
+
+function notAPerson(text: string, found: Known): FortnightError {
+  return new FortnightError('lead-is-no-person', `The lead "${text}" is ${found.identity}, a ${found.kind}.`, {
+    hint: 'Name a person; if it is one, say so by kind: human under people in fortnight.yml.',
+    exitCode: EXIT.usage,
+  });
+}
+
+function unknown(text: string, near: readonly Known[]): FortnightError {
+  return new FortnightError('unknown-lead', `Nobody in this history fits the lead "${text}".`, {
+    hint:
+      near.length > 0 ? `Did you mean ${few(near)}?` : 'Give a name or an address as it stands in: fortnight people.',
+    exitCode: EXIT.usage,
+  });
+}
