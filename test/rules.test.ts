@@ -31,8 +31,8 @@ const HOUSE: Readonly<Record<string, string>> = {
   'src/measures/count.test.ts': "import 'vitest';\nimport './count.ts';\nimport '../store/store.ts';\n",
   'src/report/terminal.ts': "import '../domain/fact.ts';\n",
   'src/app/scan.ts':
-    "import '../collect/git.ts';\nimport '../derive/people.ts';\nimport '../store/store.ts';\nimport '../measures/count.ts';\n",
-  'src/cli/main.ts': "import '../app/scan.ts';\nimport '../report/terminal.ts';\n",
+    "import '../collect/git.ts';\nimport '../derive/people.ts';\nimport '../store/store.ts';\nimport '../measures/count.ts';\nimport '../report/terminal.ts';\n",
+  'src/cli/main.ts': "import '../app/scan.ts';\nimport '../domain/fact.ts';\n",
   'scripts/bench.ts': "import '../src/app/scan.ts';\n",
   'test/end.test.ts': "import '../src/cli/main.ts';\nimport '../scripts/bench.ts';\n",
 };
@@ -48,7 +48,7 @@ const BREAKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain-does-nothing': { 'src/domain/busy.ts': "import 'node:fs';\n" },
   'rooms-know-only-the-domain': { 'src/measures/curious.ts': "import '../store/store.ts';\n" },
   'app-knows-no-surface': { 'src/app/screen.ts': "import '../cli/words.ts';\n", 'src/cli/words.ts': '' },
-  'surfaces-stay-thin': { 'src/cli/shortcut.ts': "import '../store/store.ts';\n" },
+  'surfaces-stay-thin': { 'src/cli/shortcut.ts': "import '../report/terminal.ts';\n" },
   'web-talks-through-types': { 'src/web/page.ts': "import '../app/scan.ts';\n" },
   'measures-and-renderers-are-pure': { 'src/report/saved.ts': "import 'node:fs';\n" },
   'only-the-collector-starts-programs': { 'src/app/shell.ts': "import { spawn } from 'node:child_process';\nspawn;\n" },
