@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { FACTS_VERSION, RAW_TABLES, type RawTable } from '../domain/tables.ts';
 import { MANIFEST, PARTS } from './directory.ts';
-import { type CrashPoint, isCode, replaceFile } from './durable.ts';
+import { type CrashPoint, isCode, replaceFile, sha256 } from './durable.ts';
 
 /** The name tells the table, the partition (`all` for a table written whole) and the SHA-256 of the bytes. */
 const PART_NAME = /^([a-z_]+)-([a-z0-9-]+)-[0-9a-f]{64}\.parquet$/;
@@ -80,6 +80,19 @@ export async function hasAllParts(directory: string, manifest: Manifest): Promis
     return found?.isFile() === true && found.size === part.bytes;
   });
   return (await Promise.all(checks)).every(Boolean);
+}
+
+/** Whether every part is, byte for byte, what its name says. Reads all of them: for when something has already failed. */
+export async function areAllPartsWhole(directory: string, manifest: Manifest): Promise<boolean> {
+  for (const part of allParts(manifest)) {
+    if (!(await isPartWhole(join(directory, PARTS, part.file), part))) return false;
+  }
+  return true;
+}
+
+export async function isPartWhole(file: string, part: Part): Promise<boolean> {
+  const bytes = await readFile(file).catch(() => null);
+  return bytes !== null && part.file.endsWith(`-${sha256(bytes)}.parquet`);
 }
 
 /** Puts a manifest in the place of the last one: the moment at which new facts become visible. */

@@ -49,19 +49,12 @@ export class PreviousFacts implements PreviousScan {
     return new Set(rows.map((row) => row.asked_id));
   }
 
-  /** Contents that nobody looked into are left out: the same content under another path may call for a look. */
   async contents(): ReturnType<PreviousScan['contents']> {
     const session = await this.#session();
-    const rows = await session.query<RawRow<'head_files'>>(
-      `SELECT DISTINCT ON (blob) blob, size, is_binary, is_generated, interpreter FROM raw_head_files
-       WHERE coalesce(is_binary, is_generated) IS NOT NULL OR interpreter IS NOT NULL ORDER BY blob, path`,
+    const rows = await session.query<Omit<RawRow<'head_files'>, 'kind'>>(
+      'SELECT path, blob, size, is_binary, is_generated, interpreter FROM raw_head_files',
     );
-    return new Map(
-      rows.map(({ blob, size, is_binary, is_generated, interpreter }) => [
-        blob,
-        { size, is_binary, is_generated, interpreter },
-      ]),
-    );
+    return new Map(rows.map(({ path, ...content }) => [path, content]));
   }
 
   async close(): Promise<void> {

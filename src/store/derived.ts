@@ -1,0 +1,295 @@
+import { randomBytes } from 'node:crypto';
+import { readdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import type { Config } from '../domain/config.ts';
+import {
+  DERIVATION_VERSION,
+  DERIVED_TABLES,
+  type DerivedTable,
+  FACTS_VERSION,
+  type Row,
+  type Table,
+} from '../domain/tables.ts';
+import type { Derivation, DerivationContext } from '../domain/workbench.ts';
+import { columnList, SQL_TYPES, totalOrder } from './columns.ts';
+import { clearAbandonedStaging, DERIVED, makeStaging, prepareDirectory } from './directory.ts';
+import { quoteName } from './duckdb.ts';
+import {
+  type CrashPoint,
+  isCode,
+  makePrivateDirectory,
+  noCrash,
+  removeQuietly,
+  sha256,
+  syncDirectory,
+  syncFile,
+} from './durable.ts';
+import { formatManifest } from './manifest.ts';
+import { parquetSource } from './parquet.ts';
+import { type FactsOfRepository, openWorkbench } from './raw.ts';
+import { Session } from './session.ts';
+
+const TABLES = Object.keys(DERIVED_TABLES) as DerivedTable[];
+const INDEX = 'index.json';
+/** Derived tables of how many states are kept: going back and forth between two branches or settings stays quick. */
+const KEPT = 4;
+/** Younger ones are never pruned: somebody may be reading them. */
+const GRACE_MS = 600_000;
+const MEMORY_MIB = 320;
+
+const indexSchema = z.strictObject({
+  notes: z.array(z.string()),
+  files: z.record(
+    z.enum(TABLES as [DerivedTable, ...DerivedTable[]]),
+    z.strictObject({ bytes: z.int().min(1), sha256: z.string() }),
+  ),
+});
+type Index = z.infer<typeof indexSchema>;
+
+/** What derived tables are made from. */
+export interface DerivedRequest {
+  readonly repositories: readonly FactsOfRepository[];
+  /** By `repositories.repository`. */
+  readonly configs: ReadonlyMap<string, Config>;
+  readonly derivations: readonly Derivation[];
+  /** The folder whose `derived/` keeps them: the repository's, or one for several together. */
+  readonly directory: string;
+  readonly crash?: CrashPoint;
+}
+
+export interface DerivedSession {
+  readonly session: Session;
+  /** What the derivations said: what the configuration changed and by how much. */
+  readonly notes: readonly string[];
+  /**
+   * After a query failed: whether a file is not what was written. Then all of them are removed, and the next session
+   * makes them anew.
+   */
+  discardIfDamaged(): Promise<boolean>;
+}
+
+/**
+ * Opens a session over the derived tables, which are made if these facts and this configuration were never looked at
+ * together before. Made tables are complete or not there: they appear under their name by one rename.
+ */
+export async function openDerived(request: DerivedRequest): Promise<DerivedSession> {
+  const key = derivedKey(request);
+  const parent = join(request.directory, DERIVED);
+  const place = join(parent, key);
+  let index = await readIndex(place);
+  if (index === null) {
+    index = await makeDerived(request, place);
+    await prune(parent, key);
+  } else {
+    const now = new Date();
+    await utimes(place, now, now).catch(() => undefined);
+  }
+  const { notes, files } = index;
+  return {
+    session: await openTablesIn(place),
+    notes,
+    async discardIfDamaged() {
+      if (await areWhole(place, files)) return false;
+      await removeQuietly(place);
+      return true;
+    },
+  };
+}
+
+async function areWhole(place: string, files: Index['files']): Promise<boolean> {
+  for (const table of TABLES) {
+    const content = await readFile(fileOf(place, table)).catch(() => null);
+    if (content === null || sha256(content) !== files[table].sha256) return false;
+  }
+  return true;
+}
+
+/** Everything derived tables depend on. */
+function derivedKey({ repositories, configs }: DerivedRequest): string {
+  const facts = [...repositories]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map(({ name, manifest }) => [name, sha256(formatManifest(manifest)), configs.get(name) ?? null]);
+  return sha256(JSON.stringify([FACTS_VERSION, DERIVATION_VERSION, facts])).slice(0, 32);
+}
+
+async function readIndex(place: string): Promise<Index | null> {
+  const content = await readFile(join(place, INDEX), 'utf8').catch(() => null);
+  if (content === null) return null;
+  const index = indexSchema.safeParse(parseJson(content));
+  if (!index.success) return null;
+  const sizes = await Promise.all(TABLES.map((table) => stat(fileOf(place, table)).catch(() => null)));
+  return TABLES.every((table, i) => sizes[i]?.size === index.data.files[table].bytes) ? index.data : null;
+}
+
+function parseJson(content: string): unknown {
+  try {
+    return JSON.parse(content);
+  } catch {
+    return null;
+  }
+}
+
+function fileOf(place: string, table: DerivedTable): string {
+  return join(place, `${table}.parquet`);
+}
+
+async function openTablesIn(place: string): Promise<Session> {
+  const session = await Session.open();
+  try {
+    const views = TABLES.map(
+      (table) =>
+        `CREATE VIEW ${table} AS SELECT ${columnList(DERIVED_TABLES[table].columns)} FROM ${parquetSource([fileOf(place, table)])}`,
+    );
+    await session.run(views.join(';\n'));
+    await session.confine([place]);
+    return session;
+  } catch (error) {
+    session.close();
+    throw error;
+  }
+}
+
+async function makeDerived(request: DerivedRequest, place: string): Promise<Index> {
+  const { directory, repositories, crash = noCrash } = request;
+  await prepareDirectory(directory);
+  await clearAbandonedStaging(directory);
+  const staging = await makeStaging(directory);
+  try {
+    const made = join(staging, 'derived');
+    const spill = join(staging, 'spill');
+    for (const path of [made, spill]) await makePrivateDirectory(path);
+    const session = await openWorkbench(repositories, {
+      memoryMiB: MEMORY_MIB,
+      temporaryDirectory: spill,
+      writable: [made],
+    });
+    let notes: string[];
+    try {
+      notes = await derive(session, request);
+      for (const table of TABLES) await session.save(selectSorted(table), fileOf(made, table));
+    } finally {
+      session.close();
+    }
+    const index = await writeIndex(made, notes);
+    crash('derived-sync');
+    await Promise.all([INDEX, ...TABLES.map((table) => `${table}.parquet`)].map((name) => syncFile(join(made, name))));
+    await publish(made, place, staging, crash);
+    return index;
+  } finally {
+    await removeQuietly(staging);
+  }
+}
+
+/** Runs the steps in their order and checks that they made what `DERIVED_TABLES` promises. */
+async function derive(session: Session, { repositories, configs, derivations }: DerivedRequest): Promise<string[]> {
+  const context: DerivationContext = { configs, repositories: await describeRepositories(session, repositories) };
+  // What the scans said is no derivation's work; one may still replace it.
+  if (!derivations.some(({ makes }) => makes.includes('repositories'))) {
+    await session.insert('repositories', context.repositories);
+  }
+  const notes: string[] = [];
+  for (const derivation of derivations) notes.push(...(await derivation.derive(session, context)));
+  for (const table of TABLES) await checkTable(session, table);
+  return notes;
+}
+
+async function describeRepositories(
+  session: Session,
+  repositories: readonly FactsOfRepository[],
+): Promise<Row<'repositories'>[]> {
+  const times = await session.query<{ repository: string; head_time: number | null; first_time: number | null }>(
+    `SELECT repository,
+            max_by(committer_time, position) FILTER (WHERE committer_time IS NOT NULL) AS head_time,
+            min_by(committer_time, position) FILTER (WHERE committer_time IS NOT NULL) AS first_time
+     FROM raw_landings JOIN raw_commits USING (repository)
+     WHERE commit_id = landed_id AND id = commit_id GROUP BY repository`,
+  );
+  return repositories.map(({ name, manifest }) => {
+    const found = times.find(({ repository }) => repository === name);
+    return {
+      repository: name,
+      head_id: manifest.head,
+      head_time: found?.head_time ?? null,
+      first_time: found?.first_time ?? null,
+      is_shallow: manifest.isShallow,
+      is_partial: manifest.isPartial,
+      forge_url: manifest.forgeUrl,
+    };
+  });
+}
+
+/** Exactly the columns and types that were promised, no NULL where none may be, and no key twice. */
+async function checkTable(session: Session, table: DerivedTable): Promise<void> {
+  const { columns, key }: Table = DERIVED_TABLES[table];
+  const found = await session.query<{ column_name: string; column_type: string }>(
+    'SELECT column_name, data_type AS column_type FROM duckdb_columns() WHERE table_name = $table ORDER BY column_index',
+    { table },
+  );
+  const wanted = Object.entries(columns).map(([name, { type }]) => `${name} ${SQL_TYPES[type]}`);
+  const actual = found.map(({ column_name, column_type }) => `${column_name} ${column_type}`);
+  const missing = wanted.filter((column) => !actual.includes(column));
+  const further = actual.filter((column) => !wanted.includes(column));
+  if (missing.length > 0 || further.length > 0) {
+    throw new TypeError(
+      `derived table ${table} lacks [${missing.join(', ')}] and has [${further.join(', ')}], which nobody promised`,
+    );
+  }
+  const filled = Object.entries(columns).flatMap(([name, column]) => (column.nullable ? [] : [quoteName(name)]));
+  const nulls = filled.map((name) => `count(*) - count(${name})`).join(' + ');
+  const [counts] = await session.query<{ nulls: number; rows: number; keys: number }>(
+    `SELECT ${nulls} AS nulls, count(*) AS rows,
+            (SELECT count(*) FROM (SELECT DISTINCT ${key.map(quoteName).join(', ')} FROM ${table})) AS keys FROM ${table}`,
+  );
+  if (counts === undefined || counts.nulls > 0)
+    throw new TypeError(`derived table ${table} has NULLs where none may be`);
+  if (counts.keys !== counts.rows) throw new TypeError(`derived table ${table} has several rows for one key`);
+}
+
+function selectSorted(table: DerivedTable): string {
+  return `SELECT ${columnList(DERIVED_TABLES[table].columns)} FROM ${table} ORDER BY ${totalOrder(DERIVED_TABLES[table])}`;
+}
+
+async function writeIndex(made: string, notes: string[]): Promise<Index> {
+  const files: Partial<Index['files']> = {};
+  for (const table of TABLES) {
+    const content = await readFile(fileOf(made, table));
+    files[table] = { bytes: content.length, sha256: sha256(content) };
+  }
+  const index: Index = { notes, files: files as Index['files'] };
+  await writeFile(join(made, INDEX), `${JSON.stringify(index, null, 1)}\n`, { mode: 0o600 });
+  return index;
+}
+
+/** Another process may have made the same tables meanwhile: then either will do. */
+async function publish(made: string, place: string, staging: string, crash: CrashPoint): Promise<void> {
+  const parent = join(place, '..');
+  await makePrivateDirectory(parent);
+  for (let attempt = 0; ; attempt++) {
+    crash('derived-rename');
+    try {
+      await rename(made, place);
+      break;
+    } catch (error) {
+      if (!isCode(error, 'ENOTEMPTY', 'EEXIST') || attempt === 3) throw error;
+      if ((await readIndex(place)) !== null) return;
+      // What stands there is damaged.
+      await rename(place, join(staging, `damaged-${randomBytes(4).toString('hex')}`)).catch(() => undefined);
+    }
+  }
+  crash('derived-directory-sync');
+  await syncDirectory(parent);
+}
+
+/** Removes the derived tables that were used least recently. */
+async function prune(parent: string, key: string): Promise<void> {
+  const names = (await readdir(parent)).filter((name) => name !== key);
+  const found = await Promise.all(
+    names.map(async (name) => ({
+      path: join(parent, name),
+      used: (await stat(join(parent, name)).catch(() => null))?.mtimeMs ?? 0,
+    })),
+  );
+  const old = found.sort((a, b) => b.used - a.used).slice(KEPT - 1);
+  for (const { path, used } of old) if (Date.now() - used > GRACE_MS) await removeQuietly(path);
+}
