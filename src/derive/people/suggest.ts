@@ -1,0 +1,86 @@
+import { foldName, forgeAccount, isFullName, wordsOf } from './identity.ts';
+import type { Joined, JoinedIdentity } from './join.ts';
+import { isPlaceholderEmail, isPlaceholderName } from './placeholders.ts';
+
+/** Two people who may be one: below the threshold of every rule, so a person decides. */
+export interface Suggestion {
+  /** `people.person` of both, and an identity of each that matched. */
+  readonly people: readonly [string, string];
+  readonly identities: readonly [string, string];
+  /** What is alike, in words. */
+  readonly evidence: string;
+}
+
+/** More people than this behind one likeness, and it is none: `dave`, `info`, `dev`. */
+const MAX_ALIKE = 4;
+const MAX_SUGGESTIONS = 500;
+const GENERIC =
+  /^(?:info|mail|me|contact|hello|hi|dev|developer|code|git|github|web|webmaster|office|team|work|home|test|admin)$/;
+
+/**
+ * Pairs of people who may be one: the same local part at different domains, the same single-word name, a name that is
+ * another's login or address, the same words in another order, the same family name with an initial. Alphabetical;
+ * at most 500. Time grows with the number of identities.
+ */
+export function suggestJoins(joined: Joined): Suggestion[] {
+  const humans = new Set(joined.people.filter((p) => p.kind === 'human').map((p) => p.person));
+  const alike = new Map<string, JoinedIdentity[]>();
+  for (const identity of joined.identities) {
+    if (!humans.has(identity.person)) continue;
+    for (const key of likenesses(identity)) {
+      const known = alike.get(key);
+      if (!known) alike.set(key, [identity]);
+      else if (known.length <= MAX_ALIKE && !known.some((one) => one.person === identity.person)) known.push(identity);
+    }
+  }
+  const found = new Map<string, Suggestion>();
+  for (const [key, members] of alike) {
+    if (members.length < 2 || members.length > MAX_ALIKE) continue;
+    for (let a = 0; a < members.length; a++) {
+      for (let b = a + 1; b < members.length; b++) {
+        const first = members[a] as JoinedIdentity;
+        const second = members[b] as JoinedIdentity;
+        const pair = [first.person, second.person].sort().join(' ');
+        if (found.has(pair)) continue;
+        found.set(pair, {
+          people: [first.person, second.person],
+          identities: [first.identity, second.identity],
+          evidence: key.slice(key.indexOf('\0') + 1),
+        });
+      }
+    }
+  }
+  const order = (s: Suggestion): string => s.identities.join('\n');
+  return [...found.values()].sort((a, b) => (order(a) < order(b) ? -1 : 1)).slice(0, MAX_SUGGESTIONS);
+}
+
+/** Keys under which identities look alike: what is compared, a NUL, and the likeness in words. */
+function likenesses({ parsed }: JoinedIdentity): Set<string> {
+  const keys = new Set<string>();
+  if (parsed.text.length > 500) return keys;
+  const name = foldName(parsed.name);
+  const email = parsed.email.toLowerCase();
+  const account = forgeAccount(email);
+  const local = (account?.login ?? email.slice(0, Math.max(0, email.lastIndexOf('@')))).replace(/\+.*$/, '');
+  const isHandle = local.length >= 4 && !GENERIC.test(local) && (account !== null || !isPlaceholderEmail(email));
+  if (isHandle) keys.add(`handle ${local}\0both are called "${local}" before the @ or in a login`);
+  const words = wordsOf(name).map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''));
+  if (name === '' || isPlaceholderName(name)) return keys;
+  if (!isFullName(name)) {
+    if (name.length >= 3 && !name.includes('@') && !GENERIC.test(name)) {
+      keys.add(`single ${name}\0the same single-word name "${name}"`);
+      keys.add(`handle ${name}\0both are called "${name}", as a name or before the @`);
+    }
+    return keys;
+  }
+  keys.add(`words ${[...words].sort().join(' ')}\0the same words in the name "${[...words].sort().join(' ')}"`);
+  const run = words.join('');
+  if (run.length >= 6) keys.add(`handle ${run}\0a name and a login or address are both "${run}"`);
+  const first = words[0] ?? '';
+  const last = words[words.length - 1] ?? '';
+  if (last.length >= 4 && first !== '') {
+    keys.add(`initial ${first[0]} ${last}\0the same family name "${last}" and initial`);
+    keys.add(`handle ${first[0]}${last}\0a name and a login or address are both "${first[0]}${last}"`);
+  }
+  return keys;
+}
