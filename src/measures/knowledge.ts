@@ -13,30 +13,52 @@ export const KNOWLEDGE_PARAMETERS: readonly MeasureParameter[] = [
 
 /** The formula of {@link KNOWLEDGE} in words, for the measures that use it. */
 export const KNOWLEDGE_FORMULA =
-  'Living knowledge of an area is the sum over the changes a person authored (1 each) or approved (½ each) there, each ' +
-  'halved every half-life; bulk changes, bots and agents carry none.';
+  'Living knowledge of an area is the sum over the changes a person authored (1 each), approved, tested or landed for ' +
+  'somebody else (½ each) there, each halved every half-life; bulk changes, bots and agents carry none.';
+
+/**
+ * `parts`: every person with a part in a landed change, at any time, and how much of knowledge the part gives.
+ * `area_parts`: the same for each area the change touched, without bulk changes, which teach nothing of an area.
+ */
+export const PARTS = `
+parts AS (
+  SELECT s.repository, s.change, s.person, c.landed_at, max(s.weight) AS weight
+  FROM (
+    SELECT repository, change, person, 1.0 AS weight FROM change_authors
+    UNION ALL SELECT repository, change, person, 0.5 FROM reviews
+    UNION ALL SELECT repository, change, lander, 0.5 FROM changes WHERE lander IS NOT NULL
+  ) s
+  JOIN changes c ON c.repository = s.repository AND c.change = s.change
+  JOIN people p ON p.person = s.person
+  WHERE p.kind = 'human' AND c.landed_at IS NOT NULL
+  GROUP BY ALL
+),
+telling AS (
+  SELECT DISTINCT repository, change FROM commits WHERE change IS NOT NULL AND parent_count < 2 AND NOT is_bulk
+),
+area_parts AS (
+  SELECT a.area, p.*
+  FROM change_areas a
+  JOIN telling t ON t.repository = a.repository AND t.change = a.change
+  JOIN parts p ON p.repository = a.repository AND p.change = a.change
+)`;
+
+/**
+ * An aggregate: what things of the past still weigh at `moment`, each halved every `halfLife` days. In millionths, so
+ * that the order of summing changes nothing and the same facts rank the same everywhere. All arguments are SQL.
+ */
+export function faded(weight: string, time: string, moment: string, halfLife: string): string {
+  return `sum(CAST(round(1e6 * ${weight} * 0.5 ** ((${moment} - ${time}) / 86400.0 / ${halfLife})) AS BIGINT))`;
+}
 
 /**
  * `knowledge`: living knowledge of each area by each person, one row for (repository, area, person) with any, as of
- * `$until`; binds `$half_life`. Summed in millionths, so that the order of summing changes nothing.
+ * `$until`; binds `$half_life`.
  */
-export const KNOWLEDGE = `
-telling AS (SELECT DISTINCT repository, change FROM commits WHERE change IS NOT NULL AND parent_count < 2 AND NOT is_bulk),
-involved AS (
-  SELECT repository, change, person, max(weight) AS weight FROM (
-    SELECT repository, change, person, 1.0 AS weight FROM change_authors
-    UNION ALL SELECT repository, change, person, 0.5 FROM reviews WHERE kind IN ('approval', 'sign-off')
-  )
-  GROUP BY ALL
-),
+export const KNOWLEDGE = `${PARTS},
 knowledge AS (
-  SELECT a.repository, a.area, i.person,
-         sum(CAST(round(1e6 * i.weight * 0.5 ** (($until - c.landed_at) / 86400.0 / $half_life)) AS BIGINT)) / 1e6 AS knowledge
-  FROM change_areas a
-  JOIN changes c ON c.repository = a.repository AND c.change = a.change
-  JOIN telling t ON t.repository = a.repository AND t.change = a.change
-  JOIN involved i ON i.repository = a.repository AND i.change = a.change
-  JOIN people p ON p.person = i.person
-  WHERE c.landed_at < $until AND p.kind = 'human'
-  GROUP BY a.repository, a.area, i.person
+  SELECT repository, area, person, ${faded('weight', 'landed_at', '$until', '$half_life')} / 1e6 AS knowledge
+  FROM area_parts
+  WHERE landed_at < $until
+  GROUP BY repository, area, person
 )`;

@@ -1,0 +1,92 @@
+import type { MeasureParameter } from '../domain/measure.ts';
+import { AWAY_DAYS } from './fragments.ts';
+import { faded, PARTS } from './knowledge.ts';
+
+/** How many people are named for an area. */
+export const COVER_NAMES = 3;
+
+/** Settings of {@link COVER_RANKING}; their defaults were chosen by the backtest (docs/validity.md, "Cover"). */
+export const COVER_PARAMETERS: readonly MeasureParameter[] = [
+  {
+    name: 'half-life',
+    default: 90,
+    min: 7,
+    max: 3650,
+    doc: 'Days after which a change in the area counts half as much.',
+  },
+  {
+    name: 'alone-half-life',
+    default: 30,
+    min: 7,
+    max: 3650,
+    doc: 'Days after which a change anywhere in the repository that the lead had no part in counts half as much.',
+  },
+  {
+    name: 'alone-weight',
+    default: 2,
+    min: 0,
+    max: 100,
+    doc: 'How much a change without the lead anywhere counts beside one in the area; 0 looks at the area alone.',
+  },
+  {
+    name: 'floor',
+    default: 0.25,
+    min: 0,
+    max: 100,
+    doc: 'Evidence below this names nobody: one change in the area two half-lives ago.',
+  },
+];
+
+/** The formula of {@link COVER_RANKING} in words. */
+export const COVER_FORMULA =
+  `People with a part in a change that landed in the last ${AWAY_DAYS} days, by living knowledge of the area (changes ` +
+  'authored there count 1, those approved, tested or landed for somebody else ½, halved every 90 days) plus twice the ' +
+  'changes anywhere in the repository that went without the lead (halved every 30 days); the first ' +
+  `${COVER_NAMES} that reach the floor, shown in alphabetical order.`;
+
+/**
+ * `ranked`: for each row of `moments` (repository, area, moment, lead; unique), which stands before this text, every
+ * active person but the lead with their place by the formula, and by the two baselines it is judged against: who touched
+ * the area last, and who touched it most. Only what landed before the moment counts, so that the measure (one moment:
+ * `$until`) and its backtest (thousands of past ones) are the same text. Places are for naming the first few and for
+ * testing; no report may show them. Binds the {@link COVER_PARAMETERS}.
+ */
+export const COVER_RANKING = `${PARTS},
+led AS (SELECT DISTINCT repository, lead, moment FROM moments),
+alone AS (
+  SELECT l.lead, p.repository, p.change, p.person, p.landed_at, own.person IS NULL AS is_alone
+  FROM (SELECT DISTINCT repository, lead FROM led) l
+  JOIN parts p ON p.repository = l.repository AND p.person <> l.lead
+  LEFT JOIN parts own ON own.repository = p.repository AND own.change = p.change AND own.person = l.lead
+),
+present AS (
+  SELECT l.repository, l.lead, l.moment, a.person, max(a.landed_at) AS seen_at,
+         coalesce(${faded('1', 'a.landed_at', 'l.moment', '$alone_half_life')} FILTER (WHERE a.is_alone), 0) AS alone
+  FROM led l
+  JOIN alone a ON a.repository = l.repository AND a.lead = l.lead AND a.landed_at < l.moment
+  GROUP BY l.repository, l.lead, l.moment, a.person
+  HAVING max(a.landed_at) >= l.moment - ${AWAY_DAYS} * 86400
+),
+known AS (
+  SELECT m.repository, m.area, m.lead, m.moment, p.person, count(*) AS touches, max(p.landed_at) AS touched_at,
+         ${faded('p.weight', 'p.landed_at', 'm.moment', '$half_life')} AS knowledge
+  FROM moments m
+  JOIN area_parts p ON p.repository = m.repository AND p.area = m.area AND p.landed_at < m.moment
+  GROUP BY m.repository, m.area, m.lead, m.moment, p.person
+),
+weighed AS (
+  SELECT m.repository, m.area, m.lead, m.moment, p.person, p.seen_at, k.touched_at, coalesce(k.touches, 0) AS touches,
+         (coalesce(k.knowledge, 0) + CAST(round($alone_weight * p.alone) AS BIGINT)) / 1e6 AS evidence
+  FROM moments m
+  JOIN present p ON p.repository = m.repository AND p.lead = m.lead AND p.moment = m.moment
+  LEFT JOIN known k ON k.repository = m.repository AND k.area = m.area AND k.lead = m.lead AND k.moment = m.moment
+    AND k.person = p.person
+),
+ranked AS (
+  SELECT repository, area, lead, moment, person, touches > 0 AS touched, evidence >= $floor AS is_enough,
+         row_number() OVER (spot ORDER BY evidence DESC, seen_at DESC, person) AS place,
+         row_number() OVER (spot ORDER BY touched_at DESC NULLS LAST, seen_at DESC, person) AS place_by_last,
+         row_number() OVER (spot ORDER BY touches DESC, seen_at DESC, person) AS place_by_most
+  FROM weighed
+  WINDOW spot AS (PARTITION BY repository, area, lead, moment)
+)`;

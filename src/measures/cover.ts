@@ -1,0 +1,156 @@
+import type { Measure, MeasureContext } from '../domain/measure.ts';
+import { people } from '../domain/report.ts';
+import { counted } from '../domain/words.ts';
+import { COVER_FORMULA, COVER_NAMES, COVER_PARAMETERS, COVER_RANKING } from './cover-ranking.ts';
+import { HISTORY, newest } from './fragments.ts';
+import { areaName, confidence, evidenceOf, type History, leadName, type NewestRows } from './grounds.ts';
+
+interface Row extends History {
+  readonly repository: string | null;
+  readonly area: string | null;
+  /** Changes of the window in the area that the lead had a part in. */
+  readonly changes: number;
+  readonly names: readonly string[] | null;
+  /** How many of those named had a part in a change of the area before. */
+  readonly touched: number;
+  readonly evidence: NewestRows;
+  readonly evidence_total: number;
+}
+
+const SQL = `
+WITH ${HISTORY},
+own AS (
+  SELECT change_areas.repository, area, change
+  FROM change_areas
+  JOIN (
+    SELECT repository, change FROM change_authors WHERE person = $lead
+    UNION SELECT repository, change FROM reviews WHERE person = $lead
+    UNION SELECT repository, change FROM changes WHERE lander = $lead
+  ) USING (repository, change)
+  JOIN changes USING (repository, change)
+  WHERE landed_at >= $since AND landed_at < $until
+),
+moments AS (
+  SELECT repository, area, CAST($until AS BIGINT) AS moment, CAST($lead AS TEXT) AS lead FROM own GROUP BY ALL
+),
+${COVER_RANKING},
+named AS (SELECT repository, area, person, touched FROM ranked WHERE place <= ${COVER_NAMES} AND is_enough),
+shown AS (
+  SELECT n.repository, n.area, p.change, p.landed_at
+  FROM named n JOIN area_parts p ON p.repository = n.repository AND p.area = n.area AND p.person = n.person
+  WHERE p.landed_at < $until
+  UNION
+  SELECT n.repository, n.area, a.change, a.landed_at
+  FROM named n JOIN alone a ON a.repository = n.repository AND a.person = n.person
+  WHERE NOT n.touched AND a.is_alone AND a.landed_at < $until
+)
+SELECT h.*, o.repository, o.area, coalesce(o.changes, 0) AS changes, n.names, coalesce(n.touched, 0) AS touched, e.evidence,
+       coalesce(e.evidence_total, 0) AS evidence_total
+FROM history h
+LEFT JOIN (SELECT repository, area, count(*) AS changes FROM own GROUP BY ALL) o ON true
+LEFT JOIN (
+  SELECT repository, area, list(people.name ORDER BY people.name) AS names, count(*) FILTER (WHERE touched) AS touched
+  FROM named JOIN people USING (person) GROUP BY ALL
+) n ON n.repository = o.repository AND n.area = o.area
+LEFT JOIN (
+  SELECT repository, area, ${newest('landed_at', 'change')} AS evidence, count(*) AS evidence_total FROM shown GROUP BY ALL
+) e ON e.repository = o.repository AND e.area = o.area
+ORDER BY o.changes DESC, o.repository, o.area`;
+
+/** Fewer changes with the lead than this in the window do not make an area one of theirs to be covered. */
+const FEW = 3;
+
+/** Who could cover each area the lead works in: the best evidence of history, never a promise that they would. */
+export const cover: Measure<Row> = {
+  id: 'cover',
+  title: 'Who could cover',
+  question: 'Who could cover each area you work in?',
+  formula: COVER_FORMULA,
+  misleads:
+    'It names those whom the history shows, not those who are willing, free or allowed; who knows an area from reading, ' +
+    'talking or reviewing on a forge is not seen. Newcomers are never named, and a forge that hides who landed makes ' +
+    'changes look as if the lead had no part in them. How often it was right in the past: fortnight backtest cover.',
+  source: 'Chosen by its own backtest on fourteen public histories (docs/validity.md, "Cover").',
+  subject: 'area',
+  figureKind: 'count',
+  reads: ['repositories', 'people', 'commits', 'changes', 'change_authors', 'change_areas', 'reviews'],
+  needsLead: true,
+  parameters: COVER_PARAMETERS,
+  columns: [
+    {
+      key: 'area',
+      label: 'Area',
+      kind: 'path',
+      doc: 'An area in which the lead had a part in a change of the window.',
+    },
+    {
+      key: 'changes',
+      label: 'With you',
+      kind: 'count',
+      doc: 'Changes of the window there that the lead had a part in.',
+    },
+    {
+      key: 'people',
+      label: 'Could cover',
+      kind: 'people',
+      doc: `At most ${COVER_NAMES} active people with the best evidence, in alphabetical order; empty: nobody.`,
+    },
+    { key: 'because', label: 'Because', kind: 'text', doc: 'What the history shows of them, together.' },
+  ],
+  sql: SQL,
+  conclude(rows, context) {
+    const [first] = rows;
+    const areas = rows.filter((row) => row.area !== null);
+    if (first === undefined || areas.length === 0) return nothing(context);
+    const uncovered = areas.filter((row) => row.touched === 0);
+    return {
+      answer: answerOf(areas.length, uncovered.length, context),
+      figure: uncovered.length,
+      rows: areas.map((row) => ({
+        cells: {
+          area: areaName(row, row),
+          changes: row.changes,
+          people: people(row.names ?? []),
+          because: because(row),
+        },
+        evidence: evidenceOf(row.evidence, 'change'),
+        evidenceTotal: row.evidence_total,
+      })),
+      confidence: confidence(
+        areas.filter((row) => row.changes >= FEW).length === 0 ? 'low' : 'medium',
+        `history shows who worked in ${counted(areas.length, 'area')}, not who is free or allowed; fortnight backtest cover ` +
+          'says how often such names were right here',
+        first,
+        'window',
+      ),
+    };
+  },
+};
+
+function because({ names, touched }: Row): string {
+  const count = names?.length ?? 0;
+  if (count === 0) return 'nobody active has worked there, or anywhere without you';
+  if (touched === 0) return 'nobody active has worked there; they work elsewhere without you';
+  if (touched === count) return count === 1 ? 'has worked there' : 'all have worked there';
+  return `${touched} of ${count} worked there; the rest elsewhere without you`;
+}
+
+function answerOf(areas: number, uncovered: number, context: MeasureContext): string {
+  const lead = leadName(context);
+  if (uncovered === 0) {
+    return areas === 1
+      ? `The one area ${lead} worked in has somebody active who has worked there.`
+      : `Each of the ${counted(areas, 'area')} ${lead} worked in has somebody active who has worked there.`;
+  }
+  if (areas === 1) return `Nobody else who is active has worked in the one area ${lead} worked in.`;
+  return `In ${uncovered} of ${counted(areas, 'area')} ${lead} worked in, nobody else who is active has worked.`;
+}
+
+function nothing(context: MeasureContext) {
+  return {
+    answer: `Not enough evidence: ${leadName(context)} had no part in a change of any area in this window.`,
+    figure: null,
+    rows: [],
+    confidence: { level: 'none', because: 'There is no area to cover in this window.' },
+  } as const;
+}
