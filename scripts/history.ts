@@ -30,14 +30,22 @@ export async function makeHistory(directory: string, options: HistoryOptions): P
   await git(directory, ['pack-refs', '--all']);
 }
 
-/** Adds `extra` commits to a history that {@link makeHistory} made with the same options. */
-export async function extendHistory(directory: string, options: HistoryOptions, extra: number): Promise<void> {
+/** Adds the commits after number `from` up to `to` to a history that {@link makeHistory} made with the same options. */
+export async function extendHistory(
+  directory: string,
+  options: HistoryOptions,
+  from: number,
+  to: number,
+): Promise<void> {
   const history = new History(options);
   const replay = history.until(options.commits);
-  for (let step = replay.next(); step.done !== true; step = replay.next('')) {
-    // Only the state matters: these commits are there already.
+  const more = history.until(from);
+  for (const steps of [replay, more]) {
+    for (let step = steps.next(); step.done !== true; step = steps.next('')) {
+      // Only the state matters: these commits are there already.
+    }
   }
-  await feed(directory, history.until(options.commits + extra));
+  await feed(directory, history.until(to));
   await git(directory, ['update-ref', '-d', 'refs/heads/topic']);
 }
 
