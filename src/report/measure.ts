@@ -1,6 +1,16 @@
-import { type Block, command, type Page, type PageCell, type PageColumn, quiet, strong, textBlock } from '../domain/page.ts';
+import {
+  type Block,
+  command,
+  type Page,
+  type PageCell,
+  type PageColumn,
+  quiet,
+  strong,
+  textBlock,
+} from '../domain/page.ts';
 import type { Report, ReportColumn } from '../domain/report.ts';
-import { cellText, day } from './figures.ts';
+import { calendarDay } from '../domain/words.ts';
+import { cellText } from './figures.ts';
 import { sureMark, sureWords } from './sure.ts';
 
 /** Rows a person reads before they ask for all. */
@@ -16,7 +26,9 @@ export function measurePage(report: Report, everything: boolean): Page {
       textBlock(strong(report.answer)),
       textBlock(sureLine(report)),
       ...(report.rows.length > 0 ? [reportTable(report, everything ? report.rows.length : ROWS_SHOWN)] : []),
-      ...(rest > 0 ? [textBlock([quiet(`${rest} more: `), command(`fortnight measure ${report.measure} --evidence`)])] : []),
+      ...(rest > 0
+        ? [textBlock([quiet(`${rest} more: `), command(`fortnight measure ${report.measure} --evidence`)])]
+        : []),
       ...(report.notes.length > 0 ? [notesBlock(report.notes)] : []),
       textBlock([quiet('Formula and evidence: '), command(`fortnight explain ${report.measure}`)]),
     ],
@@ -24,13 +36,17 @@ export function measurePage(report: Report, everything: boolean): Page {
 }
 
 export function reportHeadline(report: Report): Block {
-  return { kind: 'headline', left: strong(report.title), right: quiet(`${report.repositories.join(', ')} · ${windowText(report.window)}`) };
+  return {
+    kind: 'headline',
+    left: strong(report.title),
+    right: quiet(`${report.repositories.join(', ')} · ${windowText(report.window)}`),
+  };
 }
 
 /** `2026-05-24 to 2026-11-20 (180 days)`. */
 export function windowText(window: Report['window']): string {
   const days = Math.round((window.until - window.since) / 86_400);
-  return `${day(window.since)} to ${day(window.until)} (${days} days)`;
+  return `${calendarDay(window.since)} to ${calendarDay(window.until)} (${days} days)`;
 }
 
 export function sureLine(report: Report): string {

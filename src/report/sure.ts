@@ -16,5 +16,8 @@ export const sureWords = (level: Level): string => SURE[level].words;
 
 /** Mark and words, as they stand beside a heading. */
 export function sureSpan(level: Level): Inline {
-  return { text: `${SURE[level].mark} ${SURE[level].words}`, tone: level === 'low' || level === 'none' ? 'warn' : 'quiet' };
+  return {
+    text: `${SURE[level].mark} ${SURE[level].words}`,
+    tone: level === 'low' || level === 'none' ? 'warn' : 'quiet',
+  };
 }
