@@ -1,6 +1,6 @@
 import type { MeasureParameter } from '../domain/measure.ts';
 import { AWAY_DAYS } from './fragments.ts';
-import { faded, PARTS } from './knowledge.ts';
+import { faded } from './knowledge.ts';
 
 /** How many people are named for an area. */
 export const COVER_NAMES = 3;
@@ -45,13 +45,13 @@ export const COVER_FORMULA =
   `${COVER_NAMES} that reach the floor, shown in alphabetical order.`;
 
 /**
- * `ranked`: for each row of `moments` (repository, area, moment, lead; unique), which stands before this text, every
+ * `ranked`: for each row of `moments` (repository, area, moment, lead; unique), which stands before this text after `PARTS`, every
  * active person but the lead with their place by the formula, and by the two baselines it is judged against: who touched
  * the area last, and who touched it most. Only what landed before the moment counts, so that the measure (one moment:
  * `$until`) and its backtest (thousands of past ones) are the same text. Places are for naming the first few and for
  * testing; no report may show them. Binds the {@link COVER_PARAMETERS}.
  */
-export const COVER_RANKING = `${PARTS},
+export const COVER_RANKING = `
 led AS (SELECT DISTINCT repository, lead, moment FROM moments),
 alone AS (
   SELECT l.lead, p.repository, p.change, p.person, p.landed_at, own.person IS NULL AS is_alone

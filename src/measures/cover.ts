@@ -4,6 +4,7 @@ import { counted } from '../domain/words.ts';
 import { COVER_FORMULA, COVER_NAMES, COVER_PARAMETERS, COVER_RANKING } from './cover-ranking.ts';
 import { HISTORY, newest } from './fragments.ts';
 import { areaName, confidence, evidenceOf, type History, leadName, type NewestRows } from './grounds.ts';
+import { PARTS } from './knowledge.ts';
 
 interface Row extends History {
   readonly repository: string | null;
@@ -19,16 +20,11 @@ interface Row extends History {
 
 const SQL = `
 WITH ${HISTORY},
+${PARTS},
 own AS (
-  SELECT change_areas.repository, area, change
-  FROM change_areas
-  JOIN (
-    SELECT repository, change FROM change_authors WHERE person = $lead
-    UNION SELECT repository, change FROM reviews WHERE person = $lead
-    UNION SELECT repository, change FROM changes WHERE lander = $lead
-  ) USING (repository, change)
-  JOIN changes USING (repository, change)
-  WHERE landed_at >= $since AND landed_at < $until
+  SELECT a.repository, a.area, a.change
+  FROM parts p JOIN change_areas a ON a.repository = p.repository AND a.change = p.change
+  WHERE p.person = $lead AND p.landed_at >= $since AND p.landed_at < $until
 ),
 moments AS (
   SELECT repository, area, CAST($until AS BIGINT) AS moment, CAST($lead AS TEXT) AS lead FROM own GROUP BY ALL
