@@ -1,0 +1,101 @@
+import type { Measure } from '../domain/measure.ts';
+import type { Query } from '../domain/query.ts';
+import { byName, type PeopleCell, people, type Report, type ReportRow, type Share } from '../domain/report.ts';
+import type { OwnOutput, Scorecard, ScorecardArea } from '../domain/scorecard.ts';
+import type { Setting } from '../domain/setting.ts';
+import { answer } from './answer.ts';
+import type { Facts } from './setting.ts';
+import { verdict } from './verdict.ts';
+
+/** Asks every measure once and sets side by side what they say of each area. */
+export async function scorecard(
+  facts: Pick<Facts, 'query'>,
+  setting: Setting,
+  measures: readonly Measure[],
+  everything: boolean,
+): Promise<Scorecard> {
+  const reports: Report[] = [];
+  for (const measure of measures) {
+    const report = await answer(facts, setting, measure, { everything });
+    // What holds of every figure is said once, by the scorecard itself.
+    reports.push({ ...report, notes: report.notes.filter((note) => !setting.notes.includes(note)) });
+  }
+  const activeAreas = await countActiveAreas(facts.query, setting);
+  return {
+    ...setting,
+    question: 'Could your team go a fortnight without you?',
+    answer: verdict(reports, setting.lead, activeAreas),
+    activeAreas,
+    areas: areasOf(reports),
+    ownOutput: setting.lead.person === null ? null : await ownOutput(facts.query, setting),
+    reports,
+  };
+}
+
+async function countActiveAreas(query: Query, { window }: Setting): Promise<number> {
+  const rows = await query<{ areas: number }>(
+    `SELECT count(DISTINCT (a.repository, a.area)) AS areas
+     FROM changes c JOIN change_areas a ON a.repository = c.repository AND a.change = c.change
+     WHERE c.is_human AND c.landed_at >= $since AND c.landed_at < $until`,
+    { ...window },
+  );
+  return rows[0]?.areas ?? 0;
+}
+
+const OWN_OUTPUT = `
+SELECT (SELECT count(*) FROM commits k JOIN commit_authors a ON a.repository = k.repository AND a.commit_id = k.id
+        WHERE a.person = $lead AND k.change IS NOT NULL AND k.parent_count < 2
+          AND k.committer_time >= $since AND k.committer_time < $until) AS commits,
+       count(*) FILTER (WHERE a.change IS NOT NULL) AS changes,
+       count(*) FILTER (WHERE c.lander = $lead) AS landed
+FROM changes c
+LEFT JOIN change_authors a ON a.repository = c.repository AND a.change = c.change AND a.person = $lead
+WHERE c.landed_at >= $since AND c.landed_at < $until`;
+
+async function ownOutput(query: Query, { window, lead }: Setting): Promise<OwnOutput> {
+  const rows = await query<OwnOutput>(OWN_OUTPUT, { ...window, lead: lead.person });
+  return rows[0] ?? { commits: 0, changes: 0, landed: 0 };
+}
+
+const NOBODY: PeopleCell = { people: [] };
+
+/** Areas that wait for the lead or are known to one person: first those without anybody to cover, then the busiest. */
+export function areasOf(reports: readonly Report[]): ScorecardArea[] {
+  const gate = byArea(reports, 'gate');
+  const known = byArea(reports, 'known-to-one');
+  const cover = byArea(reports, 'cover');
+  const names = new Set([...gate.keys(), ...known.keys(), ...cover.keys()]);
+  const areas = [...names].map((area) => ({
+    area,
+    throughLead: shareIn(gate.get(area)),
+    isKnownToOne: known.has(area),
+    knownTo: peopleIn(known.get(area), 'known_to'),
+    cover: peopleIn(cover.get(area), 'people'),
+    weight: countIn(gate.get(area), 'gated') + (known.has(area) ? countIn(known.get(area), 'changes') : 0),
+    isAtStake: known.has(area) || countIn(gate.get(area), 'gated') > 0,
+  }));
+  return areas
+    .filter((area) => area.isAtStake)
+    .sort((a, b) => b.weight - a.weight || byName(a.area, b.area))
+    .map(({ weight, isAtStake, ...area }) => area);
+}
+
+function byArea(reports: readonly Report[], measure: string): Map<string, ReportRow> {
+  const report = reports.find((r) => r.measure === measure && r.confidence.level !== 'none');
+  return new Map((report?.rows ?? []).map((row) => [String(row.cells.area), row]));
+}
+
+const countIn = (row: ReportRow | undefined, key: string): number => {
+  const cell = row?.cells[key];
+  return typeof cell === 'number' ? cell : 0;
+};
+
+function shareIn(row: ReportRow | undefined): Share | null {
+  const cell = row?.cells.share;
+  return typeof cell === 'object' && cell !== null && 'share' in cell ? cell : null;
+}
+
+function peopleIn(row: ReportRow | undefined, key: string): PeopleCell {
+  const cell = row?.cells[key];
+  return typeof cell === 'object' && cell !== null && 'people' in cell ? people(cell.people) : NOBODY;
+}

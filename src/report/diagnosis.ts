@@ -1,0 +1,100 @@
+import type { Diagnosis, Finding } from '../domain/diagnosis.ts';
+import { type Block, type Page, quiet, type Span, strong, textBlock } from '../domain/page.ts';
+import { calendarDay, counted } from '../domain/words.ts';
+import { NOTHING } from './figures.ts';
+import { notesBlock, windowText } from './measure.ts';
+
+/** What evidence there is and what is missing, as a page. */
+export function diagnosisPage(diagnosis: Diagnosis): Page {
+  const { versions, lead } = diagnosis;
+  return {
+    blocks: [
+      {
+        kind: 'headline',
+        left: strong('Evidence'),
+        right: quiet(`${diagnosis.repositories.join(', ')} · ${windowText(diagnosis.window)}`),
+      },
+      textBlock(strong(summary(diagnosis))),
+      evidenceTable(diagnosis.evidence),
+      blockedSection(diagnosis),
+      ...diagnosis.sources.map(sourceSection),
+      section('What was used', [
+        {
+          kind: 'facts',
+          rows: [
+            { label: 'Lead', value: lead.name === null ? lead.reason : `${lead.name}. ${lead.reason}` },
+            { label: 'Fortnight', value: versions.fortnight },
+            { label: 'Node', value: versions.node },
+            { label: 'Git', value: versions.git ?? 'unknown' },
+            { label: 'Facts in', value: diagnosis.dataDirectory },
+          ],
+        },
+      ]),
+      ...(diagnosis.notes.length > 0 ? [notesBlock(diagnosis.notes)] : []),
+    ],
+  };
+}
+
+const section = (title: string, blocks: readonly Block[]): Block => ({ kind: 'section', title, sure: null, blocks });
+
+function summary({ evidence, blocked }: Diagnosis): string {
+  const lacking = evidence.filter((finding) => finding.state !== 'there');
+  if (lacking.length === 0 && blocked.length === 0) return 'Everything Fortnight reads from git is here.';
+  const lacks =
+    lacking.length === 0 ? '' : `Missing or thin: ${lacking.map((f) => f.title.toLowerCase()).join(', ')}. `;
+  return `${lacks}${blocked.length === 0 ? 'Every measure has an answer.' : `${counted(blocked.length, 'measure')} cannot answer here.`}`;
+}
+
+const STATES: Readonly<Record<Finding['state'], Span | string>> = {
+  there: { text: 'there', tone: 'good' },
+  thin: { text: 'thin', tone: 'warn' },
+  missing: { text: 'missing', tone: 'warn' },
+};
+
+function evidenceTable(evidence: readonly Finding[]): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { label: 'evidence', align: 'left', overflow: 'elide' },
+      { label: 'state', align: 'left', overflow: 'elide' },
+      { label: 'what was found, and what would give more', align: 'left', overflow: 'wrap' },
+    ],
+    rows: evidence.map((f) => [
+      f.title,
+      STATES[f.state],
+      f.remedy === null ? f.finding : [f.finding, quiet(` ${f.remedy}`)],
+    ]),
+  };
+}
+
+function blockedSection({ blocked }: Diagnosis): Block {
+  if (blocked.length === 0) return textBlock(quiet('Every measure has an answer here.'));
+  return section('What cannot be answered', [
+    { kind: 'facts', rows: blocked.map((b) => ({ label: b.measure, value: b.because })) },
+  ]);
+}
+
+function sourceSection(source: Diagnosis['sources'][number]): Block {
+  const span =
+    source.firstTime === null || source.headTime === null
+      ? NOTHING
+      : `${calendarDay(source.firstTime)} to ${calendarDay(source.headTime)}`;
+  const clone = [source.isShallow ? 'shallow' : '', source.isPartial ? 'partial' : ''].filter((word) => word !== '');
+  return section(source.repository, [
+    {
+      kind: 'facts',
+      rows: [
+        { label: 'Folder', value: source.path },
+        { label: 'Head', value: source.head ?? 'none: nothing was committed yet' },
+        {
+          label: 'History',
+          value: `${span}: ${counted(source.commits, 'commit')} in ${counted(source.changes, 'change')}`,
+        },
+        { label: 'Clone', value: clone.length === 0 ? 'whole' : clone.join(' and ') },
+        { label: 'Read too', value: source.documents.length === 0 ? 'nothing' : source.documents.join(', ') },
+        ...(source.forgeUrl === null ? [] : [{ label: 'Forge', value: source.forgeUrl }]),
+        ...source.warnings.map((warning) => ({ label: 'Warning', value: warning })),
+      ],
+    },
+  ]);
+}
