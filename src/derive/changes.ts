@@ -1,151 +1,149 @@
 import type { Derivation } from '../domain/workbench.ts';
-import { LOGINS } from './people.ts';
 import { ASSISTANCE_TOKENS, sqlList } from './tokens.ts';
 
 /**
- * Makes `changes`, `change_authors` and `change_areas` from the scratch tables of the commits (`mainline`,
- * `change_commits`) and the file changes.
+ * Makes `changes`, `change_authors` and `change_areas` from the scratch tables of the commits (`mainline`, `landed`) and
+ * the file changes. Inside, a change is the number of its commit in `known_commits`.
  */
 export const deriveChanges: Derivation = {
   makes: ['changes', 'change_authors', 'change_areas'],
   async derive(bench) {
-    await bench.run(CHANGE_AUTHORS);
-    await bench.run(CHANGE_PATHS);
-    await bench.run(CHANGE_AREAS);
-    await bench.run(LANDERS);
-    await bench.run(CHANGES);
+    for (const sql of [AUTHORS, PATHS, LANDERS, CHANGES, CHANGE_AUTHORS, CHANGE_AREAS]) await bench.run(sql);
     return [];
   },
 };
 
 /** Authors and co-authors of the work in a change; of the merge itself only when nothing else came with it. */
-const CHANGE_AUTHORS = `
-  CREATE TABLE change_authors AS
-  WITH work AS (
-    SELECT DISTINCT l.repository, l.change, a.person
-    FROM change_commits l
-    JOIN known_commits k ON k.repository = l.repository AND k.id = l.commit_id AND k.parent_count < 2
-    JOIN commit_authors a ON a.repository = l.repository AND a.commit_id = l.commit_id
+const AUTHORS = `
+  CREATE TEMP TABLE authors_of_changes AS
+  WITH credited AS (
+    SELECT n, author AS person, parent_count FROM known_commits
+    UNION ALL
+    SELECT t.n, t.person, k.parent_count
+    FROM known_trailers t JOIN known_commits k ON k.n = t.n
+    WHERE t.token IN ('co-authored-by', 'co-developed-by') AND t.person IS NOT NULL
+  ),
+  work AS (
+    SELECT DISTINCT l.change, c.person FROM landed l JOIN credited c ON c.n = l.n WHERE c.parent_count < 2
   )
-  SELECT repository, change, person FROM work
+  SELECT change, person FROM work
   UNION ALL
-  SELECT m.repository, m.change, a.person
-  FROM mainline m
-  JOIN commit_authors a ON a.repository = m.repository AND a.commit_id = m.id
-  WHERE m.parent_count > 1
-    AND NOT EXISTS (SELECT 1 FROM work w WHERE w.repository = m.repository AND w.change = m.change)`;
+  SELECT DISTINCT m.change, c.person
+  FROM mainline m JOIN credited c ON c.n = m.n ANTI JOIN work w ON w.change = m.change
+  WHERE m.parent_count > 1`;
 
 /** Product paths each change touched, once each. */
-const CHANGE_PATHS = `
-  CREATE TEMP TABLE change_paths AS
-  SELECT f.repository, l.change, f.path, any_value(f.area) AS area
+const PATHS = `
+  CREATE TEMP TABLE paths_of_changes AS
+  SELECT l.change, f.path, any_value(f.area) AS area
   FROM file_changes f
-  JOIN change_commits l ON l.repository = f.repository AND l.commit_id = f.commit_id
+  JOIN known_commits k ON k.repository = f.repository AND k.id = f.commit_id
+  JOIN landed l ON l.n = k.n
   WHERE f.class IN ('source', 'test')
-  GROUP BY f.repository, l.change, f.path`;
-
-const CHANGE_AREAS = `
-  CREATE TABLE change_areas AS
-  SELECT repository, change, area, count(*)::INTEGER AS files
-  FROM change_paths WHERE area IS NOT NULL
-  GROUP BY repository, change, area`;
+  GROUP BY l.change, f.path`;
 
 /**
  * Who landed each change. A merge: its author, also when the forge's button committed it. Anything else: the
  * committer, unless that is the forge, which hides who pressed the button. Where a bot merged for others, the reviewer
- * whose command it followed (\`r=\`) when that is one known person; else nobody is known.
+ * whose command it followed (\`r=\`) when that is one known person; else nobody is known. A bot's own work it landed
+ * itself.
  */
 const LANDERS = `
   CREATE TEMP TABLE landers AS
   WITH hand AS (
-    SELECT m.repository, m.change, m.id, p.person, p.kind, m.parent_count > 1 AS is_merge
+    SELECT m.change, p.person, p.kind, m.parent_count > 1 AS is_merge
     FROM mainline m
     LEFT JOIN people p
       ON p.person = CASE WHEN m.parent_count > 1 THEN m.author WHEN NOT m.is_forge THEN m.committer END
-    WHERE m.id = m.change
+    WHERE m.n = m.change
   ),
   commanded AS (
-    SELECT h.repository, h.change, min(g.person) AS person
-    FROM hand h
-    JOIN raw_trailers t ON t.repository = h.repository AND t.commit_id = h.id AND t.token = 'r'
-    JOIN ${LOGINS} g ON g.login = lower(t.value)
+    SELECT h.change, min(t.person) AS person
+    FROM hand h JOIN known_trailers t ON t.n = h.change AND t.token = 'r' AND t.person IS NOT NULL
     WHERE h.kind IS DISTINCT FROM 'human'
-    GROUP BY h.repository, h.change HAVING count(DISTINCT g.person) = 1
+    GROUP BY h.change HAVING count(DISTINCT t.person) = 1
   ),
   own AS (
-    SELECT a.repository, a.change, bool_and(a.person = h.person) AS is_own
-    FROM hand h JOIN change_authors a ON a.repository = h.repository AND a.change = h.change
+    SELECT h.change, bool_and(a.person = h.person) AS is_own
+    FROM hand h JOIN authors_of_changes a ON a.change = h.change
     WHERE h.kind <> 'human'
-    GROUP BY a.repository, a.change
+    GROUP BY h.change
   )
   SELECT
-    h.repository, h.change,
+    h.change,
     CASE
       WHEN h.kind = 'human' THEN h.person
       WHEN c.person IS NOT NULL THEN c.person
       WHEN o.is_own THEN h.person
     END AS lander,
     CASE
-      WHEN h.kind = 'human' THEN if(h.is_merge, 'merge-author', 'committer')
       WHEN c.person IS NOT NULL THEN 'merge-bot trailer'
-      WHEN o.is_own THEN if(h.is_merge, 'merge-author', 'committer')
+      WHEN h.kind = 'human' OR o.is_own THEN if(h.is_merge, 'merge-author', 'committer')
       ELSE 'unknown'
     END AS lander_evidence
   FROM hand h
-  LEFT JOIN commanded c ON c.repository = h.repository AND c.change = h.change
-  LEFT JOIN own o ON o.repository = h.repository AND o.change = h.change`;
+  LEFT JOIN commanded c ON c.change = h.change
+  LEFT JOIN own o ON o.change = h.change`;
 
 /**
- * One row per landing. A merge or a batch says "fix" when its own message does or at least half of its work does;
- * "revert" when its own message does or all of its work does.
+ * One row per landing. A change says "fix" when its landing commit does or at least half of its work does; "revert" when
+ * its landing commit does or all of its work does.
  */
 const CHANGES = `
   CREATE TABLE changes AS
   WITH work AS (
     SELECT
-      l.repository, l.change,
-      count(*) AS commits,
-      min(k.author_time) AS began_at,
-      max(k.author_time) AS worked_at,
-      count(*) FILTER (WHERE k.is_fix) * 2 >= count(*) AS is_fix,
-      bool_and(k.is_revert) AS is_revert
-    FROM change_commits l
-    JOIN known_commits k ON k.repository = l.repository AND k.id = l.commit_id
+      l.change, count(*)::INTEGER AS commits, min(k.author_time) AS began_at, max(k.author_time) AS worked_at,
+      count(*) FILTER (WHERE k.is_fix) * 2 >= count(*) AS is_fix, bool_and(k.is_revert) AS is_revert
+    FROM landed l JOIN known_commits k ON k.n = l.n
     WHERE k.parent_count < 2
-    GROUP BY l.repository, l.change
+    GROUP BY l.change
   ),
   size AS (
-    SELECT repository, change, count(*) AS files, count(DISTINCT area) AS areas,
-      count(DISTINCT parse_dirpath(path, 'forward_slash')) AS directories
-    FROM change_paths GROUP BY repository, change
+    SELECT change, count(*)::INTEGER AS files, count(DISTINCT area)::INTEGER AS areas,
+      count(DISTINCT parse_dirpath(path, 'forward_slash'))::INTEGER AS directories
+    FROM paths_of_changes GROUP BY change
   ),
   authors AS (
-    SELECT a.repository, a.change, bool_or(p.kind = 'human') AS is_human, bool_or(p.kind = 'agent') AS has_agent
-    FROM change_authors a JOIN people p ON p.person = a.person
-    GROUP BY a.repository, a.change
+    SELECT a.change, bool_or(p.kind = 'human') AS is_human, bool_or(p.kind = 'agent') AS has_agent
+    FROM authors_of_changes a JOIN people p ON p.person = a.person
+    GROUP BY a.change
   ),
   declared AS (
-    SELECT DISTINCT l.repository, l.change
-    FROM raw_trailers t
-    JOIN change_commits l ON l.repository = t.repository AND l.commit_id = t.commit_id
+    SELECT DISTINCT l.change
+    FROM known_trailers t JOIN landed l ON l.n = t.n
     WHERE t.token IN (${sqlList(ASSISTANCE_TOKENS)})
   )
   SELECT
-    m.repository, m.change, m.way AS route, m.number, m.subject AS title,
-    w.began_at, w.worked_at, m.committer_time AS landed_at,
+    k.repository, k.id AS change, m.way AS route, k.number, k.subject AS title,
+    w.began_at, w.worked_at, k.committer_time AS landed_at,
     l.lander, l.lander_evidence,
-    coalesce(w.commits, 0)::INTEGER AS commits,
-    coalesce(s.files, 0)::INTEGER AS files,
-    coalesce(s.areas, 0)::INTEGER AS areas,
-    coalesce(s.directories, 0)::INTEGER AS directories,
+    coalesce(w.commits, 0) AS commits,
+    coalesce(s.files, 0) AS files,
+    coalesce(s.areas, 0) AS areas,
+    coalesce(s.directories, 0) AS directories,
     coalesce(a.is_human, false) AS is_human,
-    m.is_revert OR coalesce(w.is_revert, false) AS is_revert,
-    m.is_fix OR coalesce(w.is_fix, false) AS is_fix,
+    k.is_revert OR coalesce(w.is_revert, false) AS is_revert,
+    k.is_fix OR coalesce(w.is_fix, false) AS is_fix,
     if(coalesce(a.has_agent, false) OR d.change IS NOT NULL, 'declared', 'unknown') AS assistance
   FROM mainline m
-  JOIN landers l ON l.repository = m.repository AND l.change = m.change
-  LEFT JOIN work w ON w.repository = m.repository AND w.change = m.change
-  LEFT JOIN size s ON s.repository = m.repository AND s.change = m.change
-  LEFT JOIN authors a ON a.repository = m.repository AND a.change = m.change
-  LEFT JOIN declared d ON d.repository = m.repository AND d.change = m.change
-  WHERE m.id = m.change`;
+  JOIN known_commits k ON k.n = m.n
+  JOIN landers l ON l.change = m.change
+  LEFT JOIN work w ON w.change = m.change
+  LEFT JOIN size s ON s.change = m.change
+  LEFT JOIN authors a ON a.change = m.change
+  LEFT JOIN declared d ON d.change = m.change
+  WHERE m.n = m.change`;
+
+const CHANGE_AUTHORS = `
+  CREATE TABLE change_authors AS
+  SELECT k.repository, k.id AS change, a.person
+  FROM authors_of_changes a JOIN known_commits k ON k.n = a.change`;
+
+const CHANGE_AREAS = `
+  CREATE TABLE change_areas AS
+  SELECT k.repository, k.id AS change, p.area, p.files
+  FROM (
+    SELECT change, area, count(*)::INTEGER AS files FROM paths_of_changes WHERE area IS NOT NULL GROUP BY change, area
+  ) p
+  JOIN known_commits k ON k.n = p.change`;

@@ -2,7 +2,8 @@
 export interface Tie<R> {
   readonly other: number;
   readonly rule: R;
-  readonly words: string;
+  /** The reason in words, made when somebody asks. */
+  words(): string;
 }
 
 /**
@@ -11,7 +12,7 @@ export interface Tie<R> {
  */
 export class Forest<R> {
   readonly #parent: Int32Array;
-  readonly #ties: { readonly a: number; readonly b: number; readonly rule: R; readonly words: string }[] = [];
+  readonly #ties: { readonly a: number; readonly b: number; readonly rule: R; words(): string }[] = [];
   #tieOf: (Tie<R> | undefined)[] | undefined;
 
   constructor(size: number) {
@@ -19,7 +20,7 @@ export class Forest<R> {
   }
 
   /** Joins two groups, unless they are one already. */
-  join(a: number, b: number, rule: R, words: string): void {
+  join(a: number, b: number, rule: R, words: () => string): void {
     const rootA = this.#root(a);
     const rootB = this.#root(b);
     if (rootA === rootB) return;
@@ -65,7 +66,7 @@ export class Forest<R> {
       for (let head = 0; head < queue.length; head++) {
         const member = queue[head] as number;
         for (const t of near[member] as number[]) {
-          const { a, b, rule, words } = this.#ties[t] as { a: number; b: number; rule: R; words: string };
+          const { a, b, rule, words } = this.#ties[t] as { a: number; b: number; rule: R; words(): string };
           const other = a === member ? b : a;
           if (seen[other]) continue;
           seen[other] = 1;

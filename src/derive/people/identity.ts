@@ -75,6 +75,7 @@ export interface ForgeAccount {
  */
 export function forgeAccount(email: string): ForgeAccount | null {
   const cut = email.lastIndexOf('@');
+  if (!email.includes('noreply.', cut)) return null;
   const domain = /^(?:users\.)?noreply\.(.{1,200})$/i.exec(email.slice(cut + 1))?.[1];
   if (cut < 1 || domain === undefined) return null;
   const forge = domain.toLowerCase();

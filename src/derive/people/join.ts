@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import { Forest } from './forest.ts';
-import { foldName, forgeAccount, type Identity, isFullName, parseIdentity } from './identity.ts';
+import { type ForgeAccount, foldName, forgeAccount, type Identity, isFullName, parseIdentity } from './identity.ts';
 import { addressesOfModels, kindOf, type PersonKind } from './kinds.ts';
 import type { Mailmap } from './mailmap.ts';
 import { addressesOfMany, isPlaceholderEmail, isPlaceholderName } from './placeholders.ts';
@@ -67,12 +67,21 @@ export interface Joined {
   readonly identities: readonly JoinedIdentity[];
 }
 
-/** An identity with what the rules compare. `names` and `emails` are those after `.mailmap`. */
+/** A name and address as the rules compare them. */
+interface Face {
+  readonly name: string;
+  readonly email: string;
+  readonly folded: string;
+  /** The address in lower case. */
+  readonly key: string;
+  readonly account: ForgeAccount | null;
+}
+/** An identity with what the rules compare. */
 interface Node {
   readonly seen: SeenIdentity;
   readonly parsed: Identity;
   /** What `.mailmap` makes of it; several when repositories disagree. Itself when none speaks of it. */
-  readonly mapped: readonly { readonly name: string; readonly email: string }[];
+  readonly faces: readonly Face[];
   readonly isMapped: boolean;
   readonly kind: PersonKind;
 }
@@ -85,28 +94,31 @@ interface Node {
 export function joinIdentities(input: JoinInput): Joined {
   const nodes = nodesOf(input);
   const apart = new Set<number>();
-  const byAddress = indexOf(nodes);
-  for (const entry of input.split) for (const i of matches(entry, byAddress)) apart.add(i);
+  const isConfigured = input.people.length > 0 || input.split.length > 0;
+  const index = isConfigured ? indexOf(nodes) : new Map<string, number[]>();
+  for (const entry of input.split) for (const i of matches(entry, index)) apart.add(i);
   const forest = new Forest<JoinRule>(nodes.length);
-  for (const { rule, keysOf, words } of rulesFor(nodes, input.rules)) {
+  for (const { rule, eachKey, words } of rulesFor(nodes, input.rules)) {
     const first = new Map<string, number>();
-    for (let i = 0; i < nodes.length; i++) {
-      if (apart.has(i)) continue;
-      for (const key of keysOf(nodes[i] as Node)) {
+    nodes.forEach((node, i) => {
+      if (apart.has(i)) return;
+      eachKey(node, (what) => {
+        // People, bots and agents share no key: a bot that commits under somebody's address stays a bot.
+        const key = input.rules.kinds && rule !== 'mailmap' && node.kind !== 'human' ? `${node.kind}\0${what}` : what;
         const other = first.get(key);
         if (other === undefined) first.set(key, i);
-        else forest.join(other, i, rule, words(key));
-      }
-    }
+        else forest.join(other, i, rule, () => words(what));
+      });
+    });
   }
   const configured = new Map<number, ConfiguredPerson>();
   for (const person of input.people) {
     let anchor: number | undefined;
-    for (const i of matchesOf(person, nodes, byAddress)) {
+    for (const i of matchesOf(person, nodes, index)) {
       if (apart.has(i)) continue;
       if (!configured.has(i)) configured.set(i, person);
       if (anchor === undefined) anchor = i;
-      else forest.join(anchor, i, 'configuration', `fortnight.yml names both as ${person.name}`);
+      else forest.join(anchor, i, 'configuration', () => `fortnight.yml names both as ${person.name}`);
     }
   }
   return collect(nodes, forest, configured, apart);
@@ -118,111 +130,109 @@ function nodesOf(input: JoinInput): Node[] {
   const models = addressesOfModels(parsed);
   return seen.map((one, i) => {
     const own = parsed[i] as Identity;
-    const mapped: { name: string; email: string }[] = [];
-    for (const repository of one.repositories) {
+    const faces: Face[] = [];
+    for (const repository of input.mailmaps.size > 0 ? one.repositories : []) {
       const target = input.mailmaps.get(repository)?.lookup(own.name, own.email);
-      if (target && !mapped.some((m) => m.name === target.name && m.email === target.email)) mapped.push(target);
+      if (target && !faces.some((f) => f.name === target.name && f.email === target.email)) faces.push(faceOf(target));
     }
-    const isModel = own.email !== '' && models.has(own.email.toLowerCase());
-    return {
-      seen: one,
-      parsed: own,
-      mapped: mapped.length > 0 ? mapped : [own],
-      isMapped: mapped.length > 0,
-      kind: isModel ? 'agent' : kindOf(own),
-    };
+    const isMapped = faces.length > 0;
+    if (!isMapped) faces.push(faceOf(own));
+    const isModel = own.email !== '' && models.size > 0 && models.has(own.email.toLowerCase());
+    return { seen: one, parsed: own, faces, isMapped, kind: isModel ? 'agent' : kindOf(own) };
   });
+}
+
+function faceOf({ name, email }: { name: string; email: string }): Face {
+  const key = email.toLowerCase();
+  return { name, email, folded: foldName(name), key, account: forgeAccount(key) };
 }
 
 interface Rule {
   readonly rule: JoinRule;
-  keysOf(node: Node): Iterable<string>;
+  /** Calls `use` with everything about the node that must be equal in another for the rule to join them. */
+  eachKey(node: Node, use: (key: string) => void): void;
   /** The reason in words, from the key that matched. */
   words(key: string): string;
 }
 
-/** The rules in the order in which they are tried. A key is `kind NUL what must be equal`. */
+/** The rules in the order in which they are tried. */
 function rulesFor(nodes: readonly Node[], rules: JoinRules): Rule[] {
-  const group = (node: Node): string => (rules.kinds ? node.kind : '');
   const shared = rules.placeholders ? addressesOfMany(namesByAddress(nodes)) : new Set<string>();
-  const canonical = (m: { name: string; email: string }): string => `\0${m.name} <${m.email}>`;
-  const targets = new Set(nodes.flatMap((node) => (node.isMapped ? node.mapped.map(canonical) : [])));
-  const after = (key: string): string => key.slice(key.indexOf('\0') + 1);
-  const all: Rule[] = [
-    {
-      rule: 'mailmap',
-      keysOf: (node) => node.mapped.map(canonical).filter((key) => targets.has(key)),
-      words: (key) => `.mailmap names both ${after(key)}`,
+  const targets = new Set<string>();
+  for (const { isMapped, faces } of nodes) if (isMapped) for (const face of faces) targets.add(canonical(face));
+  const mailmap: Rule = {
+    rule: 'mailmap',
+    eachKey(node, use) {
+      if (targets.size > 0) for (const face of node.faces) if (targets.has(canonical(face))) use(canonical(face));
     },
-    {
-      rule: 'email',
-      *keysOf(node) {
-        for (const { email } of node.mapped) {
-          const key = email.toLowerCase();
-          if (key === '' || shared.has(key) || (rules.placeholders && isPlaceholderEmail(key))) continue;
-          yield `${group(node)}\0${key}`;
-        }
-      },
-      words: (key) => `same address ${after(key)}`,
-    },
-  ];
-  if (rules.accounts) all.push(accountRule(nodes, group, after));
-  all.push({
-    rule: 'name',
-    *keysOf(node) {
-      for (const { name } of node.mapped) {
-        const key = foldName(name);
-        if (rules.names === 'full' ? !isFullName(key) : key === '') continue;
-        if (rules.placeholders && isPlaceholderName(key)) continue;
-        yield `${group(node)}\0${key}`;
+    words: (key) => `.mailmap names both ${key}`,
+  };
+  const email: Rule = {
+    rule: 'email',
+    eachKey(node, use) {
+      for (const { key } of node.faces) {
+        if (key !== '' && !shared.has(key) && !(rules.placeholders && isPlaceholderEmail(key))) use(key);
       }
     },
-    words: (key) => `same ${rules.names === 'full' ? 'full ' : ''}name "${after(key)}"`,
-  });
-  return all;
+    words: (key) => `same address ${key}`,
+  };
+  const name: Rule = {
+    rule: 'name',
+    eachKey(node, use) {
+      for (const { folded } of node.faces) {
+        if (rules.names === 'full' ? !isFullName(folded) : folded === '') continue;
+        if (!(rules.placeholders && isPlaceholderName(folded))) use(folded);
+      }
+    },
+    words: (key) => `same ${rules.names === 'full' ? 'full ' : ''}name "${key}"`,
+  };
+  return rules.accounts ? [mailmap, email, accountRule(nodes), name] : [mailmap, email, name];
+}
+
+function canonical({ name, email }: Face): string {
+  return `${name} <${email}>`;
 }
 
 /**
  * Accounts join by their number, which outlives a change of login, and by login where at most one number bears it:
  * a login can be given up and taken by somebody else.
  */
-function accountRule(nodes: readonly Node[], group: (node: Node) => string, after: (key: string) => string): Rule {
+function accountRule(nodes: readonly Node[]): Rule {
   const numbers = new Map<string, Set<string>>();
-  for (const { mapped } of nodes) {
-    for (const { email } of mapped) {
-      const account = forgeAccount(email);
+  for (const { faces } of nodes) {
+    for (const { account } of faces) {
       if (account?.id == null) continue;
-      const login = `${account.forge}/${account.login}`;
+      const login = `${account.login} at ${account.forge}`;
       numbers.set(login, (numbers.get(login) ?? new Set()).add(account.id));
     }
   }
   return {
     rule: 'no-reply',
-    *keysOf(node) {
-      for (const { email } of node.mapped) {
-        const account = forgeAccount(email);
+    eachKey(node, use) {
+      for (const { account } of node.faces) {
         if (!account) continue;
-        const login = `${account.forge}/${account.login}`;
-        if (account.id !== null) yield `${group(node)}\0account ${account.id} at ${account.forge}`;
-        if ((numbers.get(login)?.size ?? 0) < 2) yield `${group(node)}\0login ${account.login} at ${account.forge}`;
+        if (account.id !== null) use(`account ${account.id} at ${account.forge}`);
+        const login = `${account.login} at ${account.forge}`;
+        if ((numbers.get(login)?.size ?? 0) < 2) use(`login ${login}`);
       }
     },
-    words: (key) => `no-reply addresses of the same ${after(key)}`,
+    words: (key) => `no-reply addresses of the same ${key}`,
   };
 }
 
+/** Names of people at addresses that carry more than one. */
 function namesByAddress(nodes: readonly Node[]): Map<string, Set<string>> {
-  const names = new Map<string, Set<string>>();
-  for (const { mapped, kind } of nodes) {
+  const names = new Map<string, string | Set<string>>();
+  for (const { faces, kind } of nodes) {
     if (kind !== 'human') continue;
-    for (const { name, email } of mapped) {
-      const key = email.toLowerCase();
+    for (const { folded, key } of faces) {
       const known = names.get(key);
-      if (known) known.add(foldName(name));
-      else names.set(key, new Set([foldName(name)]));
+      if (known === undefined) names.set(key, folded);
+      else if (known instanceof Set) known.add(folded);
+      else if (known !== folded) names.set(key, new Set([known, folded]));
     }
   }
-  return names;
+  return new Map([...names].filter((entry): entry is [string, Set<string>] => entry[1] instanceof Set));
 }
 
 /** Finds nodes by whole identity and by address, as recorded and after `.mailmap`, ignoring case. */
@@ -230,7 +240,7 @@ function indexOf(nodes: readonly Node[]): ReadonlyMap<string, readonly number[]>
   const index = new Map<string, number[]>();
   nodes.forEach((node, i) => {
     const keys = new Set<string>();
-    for (const { name, email } of [node.parsed, ...node.mapped]) {
+    for (const { name, email } of [node.parsed, ...node.faces]) {
       keys.add(`${name} <${email}>`.toLowerCase());
       if (email !== '') keys.add(email.toLowerCase());
     }
@@ -276,17 +286,17 @@ function collect(
       kind: said?.kind ?? kindOfGroup(members, nodes),
     });
     for (const i of members) {
-      const { seen, parsed, mapped, isMapped } = nodes[i] as Node;
+      const { seen, parsed, faces, isMapped } = nodes[i] as Node;
       const tie = forest.tieOf(i);
       const other = tie && (nodes[tie.other] as Node).seen.identity;
       const [rule, evidence]: [JoinRule, string] = tie
-        ? [tie.rule, `${tie.words}: ${other}`]
+        ? [tie.rule, `${tie.words()}: ${other}`]
         : apart.has(i)
           ? ['configuration', 'fortnight.yml keeps it apart']
           : configured.has(i)
             ? ['configuration', `fortnight.yml names it ${configured.get(i)?.name}`]
             : isMapped
-              ? ['mailmap', `.mailmap names it ${mapped.map((m) => `${m.name} <${m.email}>`).join(', ')}`]
+              ? ['mailmap', `.mailmap names it ${faces.map(canonical).join(', ')}`]
               : ['alone', 'nothing else matches it'];
       identities[i] = { identity: seen.identity, person, rule, evidence, parsed };
     }
@@ -297,12 +307,14 @@ function collect(
 
 /** `.mailmap`'s name before others, a full name before a login, then the one most commits bear. */
 function nameOf(members: readonly number[], nodes: readonly Node[]): string {
+  const only = members.length === 1 ? (nodes[members[0] as number] as Node).faces : [];
+  if (only.length === 1 && only[0]?.name) return only[0].name;
   const claims = new Map<string, { isMapped: boolean; isFull: boolean; commits: number }>();
   for (const i of members) {
-    const { mapped, isMapped, seen } = nodes[i] as Node;
-    for (const { name } of mapped) {
+    const { faces, isMapped, seen } = nodes[i] as Node;
+    for (const { name, folded } of faces) {
       if (name === '') continue;
-      const claim = claims.get(name) ?? { isMapped: false, isFull: isFullName(foldName(name)), commits: 0 };
+      const claim = claims.get(name) ?? { isMapped: false, isFull: isFullName(folded), commits: 0 };
       claims.set(name, { ...claim, isMapped: claim.isMapped || isMapped, commits: claim.commits + seen.commits });
     }
   }
