@@ -1,0 +1,80 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { talkativeRepository } from './documented.ts';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const root = mkdtempSync(join(tmpdir(), 'fortnight-package-'));
+const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
+const main = join(root, 'node_modules/fortnight/dist/main.js');
+
+/** As somebody's shell would: what npm told this process about itself is left out. */
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_|^VITEST|^NODE_/i.test(name)));
+
+beforeAll(() => {
+  execFileSync('npm', ['pack', '--silent', '--pack-destination', root], { cwd: project, env, stdio: 'pipe' });
+  const tarball = readdirSync(root).find((name) => name.endsWith('.tgz')) ?? '';
+  execFileSync('npm', ['install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', join(root, tarball)], {
+    cwd: root,
+    env,
+    stdio: 'pipe',
+  });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+describe('the package as somebody installs it', () => {
+  it('starts by its name', () => {
+    const said = execFileSync('npx', ['--no-install', 'fortnight', '--version'], { cwd: root, env, encoding: 'utf8' });
+    expect(said).toBe(`${version}\n`);
+  });
+
+  it('answers about a repository, with the data it needs inside', () => {
+    const repository = talkativeRepository();
+    const run = spawnSync(process.execPath, [main, 'scan', repository, '--data-dir', join(root, 'data'), '--json'], {
+      env,
+      encoding: 'utf8',
+    });
+    expect(run.stderr).toBe('');
+    expect(run.status).toBe(0);
+    expect(JSON.parse(run.stdout)).toBeTruthy();
+  });
+
+  it('says which Node it needs on an older one, and exits with 2', () => {
+    const older = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.19.0"}})';
+    const run = spawnSync(process.execPath, ['--import', older, main, '--version'], { env, encoding: 'utf8' });
+    expect(run.stdout).toBe('');
+    expect(run.stderr).toMatch(/^fortnight: .*Node 22\.12 or newer.*20\.19\.0.*\n$/);
+    expect(run.status).toBe(2);
+  });
+
+  it('brings few packages, none of which runs a script when installed', () => {
+    const { packages } = JSON.parse(readFileSync(join(root, 'node_modules/.package-lock.json'), 'utf8')) as {
+      packages: Record<string, { hasInstallScript?: boolean }>;
+    };
+    expect(Object.entries(packages).filter(([, { hasInstallScript }]) => hasInstallScript)).toEqual([]);
+    const names = Object.keys(packages).map((path) => path.replace(/^node_modules\//, ''));
+    expect(names.filter((name) => !/^@duckdb\/node-bindings-/.test(name)).sort()).toEqual([
+      '@bomb.sh/tab',
+      '@duckdb/node-api',
+      '@duckdb/node-bindings',
+      'ansi-regex',
+      'commander',
+      'detect-libc',
+      'fortnight',
+      'get-east-asian-width',
+      'string-width',
+      'strip-ansi',
+      'yaml',
+      'zod',
+    ]);
+  });
+
+  it('holds no source and no tests', () => {
+    const files = readdirSync(join(root, 'node_modules/fortnight'), { recursive: true, encoding: 'utf8' });
+    expect(files.filter((file) => file.endsWith('.ts'))).toEqual([]);
+    expect(files).toEqual(expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'package.json']));
+  });
+});
