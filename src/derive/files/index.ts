@@ -1,0 +1,126 @@
+import { EMPTY_CONFIG } from '../../domain/config.ts';
+import type { Derivation, DerivationContext, Workbench } from '../../domain/workbench.ts';
+import { BULK_COMMITS } from './bulk.ts';
+import { type Classes, classesOf } from './classes.ts';
+import { IGNORE_REVS_PATH, readIgnoreRevs } from './ignore-revs.ts';
+import { lineages, MOST_OF_A_FILE, type Rename } from './lineage.ts';
+import { HEAD_FILES, type HeadRow, PATHS, type PathRow, RENAMES } from './reading.ts';
+
+/**
+ * Makes `files`, `areas`, `file_lineage` and `file_changes` from the paths, the attributes, the owners and the
+ * configuration, and the scratch table `bulk_commits` (repository, commit_id) for the step that makes `commits`.
+ */
+const deriveFiles: Derivation = {
+  makes: ['files', 'areas', 'file_lineage', 'file_changes'],
+  async derive(bench, context) {
+    const repositories = await read(bench, context);
+    await bench.scratch(
+      'known_paths',
+      { repository: 'text', path: 'text', class: 'text', area: 'text' },
+      each(repositories, ({ name, classes }) => classes.paths.map((p) => [name, p.path, p.class, p.area])),
+    );
+    await bench.insert(
+      'files',
+      each(repositories, ({ name, classes }) =>
+        classes.files.map((file) => ({
+          repository: name,
+          ...file,
+          is_product: file.class === 'source' || file.class === 'test',
+        })),
+      ),
+    );
+    await bench.insert(
+      'areas',
+      each(repositories, ({ name, classes }) => classes.areas.map((area) => ({ repository: name, ...area }))),
+    );
+    await bench.scratch(
+      'ancestors',
+      { repository: 'text', path: 'text', ancestor: 'text' },
+      each(repositories, ({ name, ancestors }) =>
+        [...ancestors].flatMap(([path, before]) => before.map((ancestor) => [name, path, ancestor])),
+      ),
+    );
+    await bench.run(FILE_LINEAGE);
+    await bench.run(FILE_CHANGES);
+    await bench.scratch(
+      'ignored_revs',
+      { repository: 'text', commit_id: 'text' },
+      each(repositories, ({ name, documents }) =>
+        [...readIgnoreRevs(documents.get(IGNORE_REVS_PATH) ?? '')].map((id) => [name, id]),
+      ),
+    );
+    await bench.run(BULK_COMMITS);
+    return repositories.flatMap(({ name, classes, isLineageCut }) => {
+      const notes = [...classes.notes];
+      if (isLineageCut)
+        notes.push(
+          `Some files were renamed more often than is followed (${MOST_OF_A_FILE} paths a file); their oldest authorship is missing.`,
+        );
+      return notes.map((note) => (repositories.length > 1 ? `${name}: ${note}` : note));
+    });
+  },
+};
+
+/** Steps in their order; they belong before the one that makes `commits`. */
+export const fileDerivations: readonly Derivation[] = [deriveFiles];
+
+const FILE_LINEAGE = `
+  CREATE TABLE file_lineage AS
+  SELECT repository, path, path AS ancestor FROM files
+  UNION ALL
+  SELECT repository, path, ancestor FROM ancestors`;
+
+const FILE_CHANGES = `
+  CREATE TABLE file_changes AS
+  SELECT f.repository, f.commit_id, f.path, f.old_path, f.status, p.class, p.area
+  FROM raw_file_changes f
+  JOIN known_paths p ON p.repository = f.repository AND p.path = f.path`;
+
+interface RepositoryFiles {
+  readonly name: string;
+  readonly documents: ReadonlyMap<string, string>;
+  readonly classes: Classes;
+  readonly ancestors: ReadonlyMap<string, readonly string[]>;
+  readonly isLineageCut: boolean;
+}
+
+async function read(bench: Workbench, { repositories, configs }: DerivationContext): Promise<RepositoryFiles[]> {
+  const head = byRepository(await bench.query<HeadRow>(HEAD_FILES));
+  const paths = byRepository(await bench.query<PathRow>(PATHS));
+  const renames = byRepository(await bench.query<Rename & { repository: string }>(RENAMES));
+  const documents = byRepository(
+    await bench.query<{ repository: string; path: string; content: string }>(
+      'SELECT repository, path, content FROM raw_documents ORDER BY repository, path',
+    ),
+  );
+  return repositories.map(({ repository: name }) => {
+    const files = head.get(name) ?? [];
+    const texts = new Map((documents.get(name) ?? []).map(({ path, content }) => [path, content]));
+    const { ancestors, isCut } = lineages(
+      files.map(({ path }) => path),
+      renames.get(name) ?? [],
+    );
+    const classes = classesOf({
+      files,
+      paths: paths.get(name) ?? [],
+      documents: texts,
+      config: configs.get(name) ?? EMPTY_CONFIG,
+      ancestors,
+    });
+    return { name, documents: texts, classes, ancestors, isLineageCut: isCut };
+  });
+}
+
+function byRepository<R extends { readonly repository: string }>(rows: readonly R[]): ReadonlyMap<string, R[]> {
+  const found = new Map<string, R[]>();
+  for (const row of rows) {
+    const known = found.get(row.repository);
+    if (known === undefined) found.set(row.repository, [row]);
+    else known.push(row);
+  }
+  return found;
+}
+
+function* each<R>(repositories: readonly RepositoryFiles[], rows: (of: RepositoryFiles) => Iterable<R>): Iterable<R> {
+  for (const repository of repositories) yield* rows(repository);
+}
