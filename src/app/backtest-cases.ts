@@ -1,6 +1,7 @@
 import type { Query } from '../domain/query.ts';
 import { DAY } from '../domain/window.ts';
 import { COVER_RANKING } from '../measures/cover-ranking.ts';
+import { AWAY_DAYS } from '../measures/fragments.ts';
 import { PARTS } from '../measures/knowledge.ts';
 import { inferLead } from '../measures/lead.ts';
 
@@ -63,27 +64,83 @@ export async function findCases(
   parameters: Readonly<Record<string, number>>,
   until: number,
 ): Promise<CoverCase[]> {
-  if (terms.length === 0) return [];
-  return await query<CoverCase>(CASES, {
-    ...Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name.replaceAll('-', '_'), value])),
-    until,
-    terms: terms.map(({ since, until, lead }) => `${since}:${until}:${lead}`).join(' '),
-  });
+  const told = Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [name.replaceAll('-', '_'), value]),
+  );
+  const handovers = new Map<string, number>();
+  const cases: CoverCase[] = [];
+  for (const batch of await inBatches(query, terms)) {
+    const found = await query<Found>(CASES, { ...told, until, terms: written(batch) });
+    for (const { next, ...rest } of found) {
+      const key = `${rest.repository} ${next}`;
+      const handover = handovers.get(key) ?? handovers.size;
+      handovers.set(key, handover);
+      cases.push({ ...rest, handover });
+    }
+  }
+  return cases;
 }
 
-const CASES = `
-WITH ${PARTS},
+type Found = Omit<CoverCase, 'handover'> & { readonly next: string };
+
+/** Cases times people a query may rank at once: keeps it well within the memory an engine is given. */
+const RANKED_AT_ONCE = 200_000;
+
+/** Cuts and gathers terms so that each batch can be ranked at once. A lead who landed everything cuts them finely. */
+async function inBatches(query: Query, terms: readonly Term[]): Promise<Term[][]> {
+  if (terms.length === 0) return [];
+  const moments = await query<{ since: number; moment: number; size: number }>(SIZES, { terms: written(terms) });
+  const bySince = Map.groupBy(moments, ({ since }) => since);
+  const batches: Term[][] = [];
+  let batch: Term[] = [];
+  let room = RANKED_AT_ONCE;
+  for (const { since, until, lead } of terms) {
+    let from = since;
+    for (const { moment, size } of bySince.get(since) ?? []) {
+      if (size > room && (batch.length > 0 || moment > from)) {
+        if (moment > from) batch.push({ since: from, until: moment, lead });
+        batches.push(batch);
+        batch = [];
+        room = RANKED_AT_ONCE;
+        from = moment;
+      }
+      room -= size;
+    }
+    batch.push({ since: from, until, lead });
+  }
+  return [...batches, batch];
+}
+
+const written = (terms: readonly Term[]): string => terms.map((t) => `${t.since}:${t.until}:${t.lead}`).join(' ');
+
+const TERMS = `
 terms AS (
   SELECT CAST(split_part(term, ':', 1) AS BIGINT) AS since, CAST(split_part(term, ':', 2) AS BIGINT) AS until,
          split_part(term, ':', 3) AS lead
   FROM (SELECT unnest(string_split($terms, ' ')) AS term)
 ),
 cases AS (
-  SELECT a.repository, a.area, a.change, p.landed_at AS moment, p.person AS lead
+  SELECT t.since, a.repository, a.area, a.change, p.landed_at AS moment, p.person AS lead
   FROM terms t
   JOIN parts p ON p.person = t.lead AND p.landed_at >= t.since AND p.landed_at < t.until
   JOIN change_areas a ON a.repository = p.repository AND a.change = p.change
-),
+)`;
+
+/** How many pairs of a case and an active person each moment of a term brings. */
+const SIZES = `
+WITH ${PARTS}, ${TERMS},
+crowds AS (
+  SELECT t.since, count(DISTINCT p.person) AS people
+  FROM terms t JOIN parts p ON p.landed_at >= t.since - ${AWAY_DAYS * DAY} AND p.landed_at < t.until
+  GROUP BY t.since
+)
+SELECT since, moment, count(*) * any_value(people) AS size
+FROM cases JOIN crowds USING (since)
+GROUP BY since, moment
+ORDER BY since, moment`;
+
+const CASES = `
+WITH ${PARTS}, ${TERMS},
 debuts AS (SELECT repository, person, min(landed_at) AS first_at FROM parts GROUP BY ALL),
 later AS (
   SELECT a.repository, a.area, p.change, p.landed_at, p.person, d.first_at
@@ -103,8 +160,7 @@ next AS (
 ),
 moments AS (SELECT DISTINCT repository, area, moment, lead FROM next),
 ${COVER_RANKING}
-SELECT n.repository, dense_rank() OVER (ORDER BY n.repository, n.next) AS handover,
-       min(r.place) FILTER (WHERE r.is_enough) AS place,
+SELECT n.repository, n.next, min(r.place) FILTER (WHERE r.is_enough) AS place,
        min(r.place_by_last) AS place_by_last, min(r.place_by_most) AS place_by_most,
        count(r.person) > 0 AS is_reachable
 FROM next n

@@ -45,8 +45,8 @@ describe('a case of the cover backtest', () => {
   it('is an area of a change the lead had a part in, settled by the next change there without the lead', async () => {
     const cases = await casesOf([...PAST, [200, 'lea'], [201, 'amy', 'lea'], [202, 'bo'], [203, 'amy']]);
     expect(cases).toEqual([
-      { repository: 'repo', handover: 1, place: 2, place_by_last: 1, place_by_most: 2, is_reachable: true },
-      { repository: 'repo', handover: 1, place: 2, place_by_last: 1, place_by_most: 2, is_reachable: true },
+      { repository: 'repo', handover: 0, place: 2, place_by_last: 1, place_by_most: 2, is_reachable: true },
+      { repository: 'repo', handover: 0, place: 2, place_by_last: 1, place_by_most: 2, is_reachable: true },
     ]);
   });
 

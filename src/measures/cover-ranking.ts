@@ -4,6 +4,8 @@ import { faded } from './knowledge.ts';
 
 /** How many people are named for an area. */
 export const COVER_NAMES = 3;
+/** Half-lives after which a change anywhere is forgotten: it would count a thousandth, and costs as much as any. */
+const FORGOTTEN = 10;
 
 /** Settings of {@link COVER_RANKING}; their defaults were chosen by the backtest (docs/validity.md, "Cover"). */
 export const COVER_PARAMETERS: readonly MeasureParameter[] = [
@@ -53,10 +55,16 @@ export const COVER_FORMULA =
  */
 export const COVER_RANKING = `
 led AS (SELECT DISTINCT repository, lead, moment FROM moments),
+span AS (
+  SELECT min(moment) - horizon AS since, max(moment) AS until, horizon
+  FROM moments, (SELECT CAST(86400 * greatest(${AWAY_DAYS}, ${FORGOTTEN} * $alone_half_life) AS BIGINT) AS horizon)
+  GROUP BY horizon
+),
 alone AS (
-  SELECT l.lead, p.repository, p.change, p.person, p.landed_at, own.person IS NULL AS is_alone
-  FROM (SELECT DISTINCT repository, lead FROM led) l
-  JOIN parts p ON p.repository = l.repository AND p.person <> l.lead
+  SELECT l.lead, p.repository, p.change, p.person, p.landed_at, own.person IS NULL AS is_alone, s.horizon
+  FROM span s
+  CROSS JOIN (SELECT DISTINCT repository, lead FROM led) l
+  JOIN parts p ON p.repository = l.repository AND p.person <> l.lead AND p.landed_at >= s.since AND p.landed_at < s.until
   LEFT JOIN parts own ON own.repository = p.repository AND own.change = p.change AND own.person = l.lead
 ),
 present AS (
@@ -64,6 +72,7 @@ present AS (
          coalesce(${faded('1', 'a.landed_at', 'l.moment', '$alone_half_life')} FILTER (WHERE a.is_alone), 0) AS alone
   FROM led l
   JOIN alone a ON a.repository = l.repository AND a.lead = l.lead AND a.landed_at < l.moment
+    AND a.landed_at >= l.moment - a.horizon
   GROUP BY l.repository, l.lead, l.moment, a.person
   HAVING max(a.landed_at) >= l.moment - ${AWAY_DAYS} * 86400
 ),
