@@ -31,3 +31,11 @@ export function effectiveNumber(counts: readonly number[]): number | null {
   const squares = counts.reduce((sum, count) => sum + count * count, 0);
   return squares === 0 ? null : (total * total) / squares;
 }
+
+/** The middle value, or the mean of the two middle ones. Null of nothing. */
+export function median(values: readonly number[]): number | null {
+  const sorted = [...values].sort((a, b) => a - b);
+  const high = sorted[Math.floor(sorted.length / 2)];
+  const low = sorted[Math.ceil(sorted.length / 2) - 1];
+  return low === undefined || high === undefined ? null : (low + high) / 2;
+}

@@ -1,0 +1,155 @@
+import type { Measure } from '../domain/measure.ts';
+import { people } from '../domain/report.ts';
+import { counted, numeral, percentWithin } from '../domain/words.ts';
+import { HISTORY, newest } from './fragments.ts';
+import {
+  atMost,
+  confidence,
+  ENOUGH,
+  evidenceOf,
+  type History,
+  leadName,
+  levelByCount,
+  type NewestRows,
+} from './grounds.ts';
+import { HOLDER_FORMULA, HOLDER_PARAMETERS, HOLDERS } from './holders.ts';
+import { wilson } from './statistics.ts';
+
+interface EventRow extends History {
+  readonly event: keyof typeof EVENTS | null;
+  readonly events: number;
+  readonly helpers: readonly string[] | null;
+  readonly evidence: NewestRows;
+}
+
+const EVENTS = {
+  product: 'product changes authored',
+  spare: '  of these, others could own',
+  other: 'other changes authored (documentation, configuration, …)',
+  review: "others' changes reviewed",
+  landing: "others' changes landed",
+  release: 'releases made',
+} as const;
+
+/** How much of what the lead visibly does is writing product code, and how much of that others could do. */
+export const handsOn: Measure<EventRow> = {
+  id: 'hands-on',
+  title: 'Hands-on share',
+  question: "What share of the lead's visible work is writing product code, and what of it could others own?",
+  formula:
+    "The lead's events in the window that author a change of product files (source or tests), over all events of theirs the " +
+    'evidence shows. Each change they had a part in is one event: as its author, else as reviewer (approval or test), else as ' +
+    'who signed it off or landed it; each release they made is one. Others could own: authored product changes all of whose ' +
+    `areas another active person knows. ${HOLDER_FORMULA}`,
+  misleads:
+    'Shares of events, never of hours: an event may be a minute or a month. Meetings, chats, design and reviews on a forge are ' +
+    'not seen, so the share comes out too high from git alone. "Could own" is knowledge, not time or will.',
+  source: 'Fortnight, shared definition "hands-on share". Interval: Wilson 1927.',
+  subject: 'lead',
+  figureKind: 'share',
+  reads: [
+    'repositories',
+    'people',
+    'commits',
+    'commit_authors',
+    'changes',
+    'change_authors',
+    'change_areas',
+    'reviews',
+    'releases',
+  ],
+  needsLead: true,
+  parameters: HOLDER_PARAMETERS,
+  columns: [
+    { key: 'event', label: 'What', kind: 'text', doc: 'Kind of event.' },
+    { key: 'events', label: 'Events', kind: 'count', doc: "The lead's, in the window." },
+    { key: 'share', label: 'Share', kind: 'share', doc: 'Of all events; "others could own" of the product changes.' },
+    { key: 'helpers', label: 'Who knows these areas', kind: 'people', doc: 'Active people who know an area of them.' },
+  ],
+  sql: `
+WITH ${HISTORY}, ${HOLDERS},
+roles AS (
+  SELECT repository, change, 0 AS rank FROM change_authors WHERE person = $lead
+  UNION ALL
+  SELECT repository, change, CASE WHEN kind = 'sign-off' THEN 2 ELSE 1 END FROM reviews WHERE person = $lead
+  UNION ALL
+  SELECT repository, change, 2 FROM changes WHERE lander = $lead
+),
+handled AS (
+  SELECT c.repository, c.change, c.landed_at, c.areas, min(r.rank) AS rank,
+         CASE min(r.rank) WHEN 0 THEN CASE WHEN c.files > 0 THEN 'product' ELSE 'other' END WHEN 1 THEN 'review' ELSE 'landing' END AS event
+  FROM roles r JOIN changes c ON c.repository = r.repository AND c.change = r.change
+  WHERE c.landed_at >= $since AND c.landed_at < $until
+  GROUP BY c.repository, c.change, c.landed_at, c.areas, c.files
+),
+helpers AS (
+  SELECT e.repository, e.change, e.landed_at, e.areas, h.area, h.name
+  FROM handled e
+  JOIN change_areas x ON x.repository = e.repository AND x.change = e.change
+  JOIN holders h ON h.repository = x.repository AND h.area = x.area
+  WHERE e.event = 'product' AND h.is_living AND h.is_active AND h.person <> $lead
+),
+spare AS (
+  SELECT repository, change, landed_at, list(DISTINCT name) AS names
+  FROM helpers GROUP BY repository, change, landed_at, areas
+  HAVING count(DISTINCT area) = areas
+),
+made AS (
+  SELECT repository, name, commit_id, released_at FROM releases
+  WHERE releaser = $lead AND released_at >= $since AND released_at < $until
+),
+events AS (
+  SELECT event, count(*) AS events, NULL AS helpers, ${newest('landed_at', 'change')} AS evidence FROM handled GROUP BY event
+  UNION ALL
+  SELECT 'spare', count(*), list_distinct(flatten(list(names))), ${newest('landed_at', 'change')} FROM spare
+  UNION ALL
+  SELECT 'release', count(*), NULL, ${newest('released_at', 'name')} FROM made
+)
+SELECT e.*, h.* FROM history h CROSS JOIN events e ORDER BY e.event`,
+  conclude(rows, context) {
+    const lead = leadName(context);
+    const of = (event: keyof typeof EVENTS): EventRow | undefined => rows.find((row) => row.event === event);
+    const all = rows.reduce((sum, row) => sum + (row.event === 'spare' ? 0 : row.events), 0);
+    const [history] = rows;
+    if (history === undefined || all === 0) {
+      return {
+        answer: `Not enough evidence: no event of ${lead} is seen in this window.`,
+        figure: null,
+        rows: [],
+        confidence: { level: 'none', because: `No event of ${lead} is seen in this window.` },
+      };
+    }
+    const product = of('product')?.events ?? 0;
+    const spare = of('spare')?.events ?? 0;
+    const passing = (of('review')?.events ?? 0) + (of('landing')?.events ?? 0);
+    const sure = confidence(
+      atMost(levelByCount(all), 'medium'),
+      `it rests on ${counted(all, 'event')} that git shows; ${passing === 0 ? 'no review or landing of others’ work is among them, and reviews' : 'reviews'} on a forge and work outside git are not seen`,
+      history,
+      'window',
+    );
+    const share = wilson(product, all);
+    return {
+      answer:
+        sure.level === 'none' || share === null
+          ? `Not enough evidence: only ${counted(all, 'event')} of ${lead} ${all === 1 ? 'is' : 'are'} seen, below ${ENOUGH}.`
+          : `${percentWithin(share)} of ${counted(all, 'visible event')} of ${lead} ${all === 1 ? 'is a product change' : 'are product changes'} they wrote${product > 0 ? `; others could own ${numeral(spare)} of those ${numeral(product)}` : ''}.`,
+      figure: sure.level === 'none' ? null : share,
+      rows: (Object.keys(EVENTS) as (keyof typeof EVENTS)[]).map((event) => {
+        const row = of(event);
+        const events = row?.events ?? 0;
+        return {
+          cells: {
+            event: EVENTS[event],
+            events,
+            share: event === 'spare' ? wilson(events, product) : wilson(events, all),
+            helpers: people(row?.helpers ?? []),
+          },
+          evidence: evidenceOf(row?.evidence ?? null, event === 'release' ? 'release' : 'change'),
+          evidenceTotal: events,
+        };
+      }),
+      confidence: sure,
+    };
+  },
+};
