@@ -7,6 +7,7 @@ import type { Row } from '../domain/tables.ts';
 import type { Derivation, Workbench } from '../domain/workbench.ts';
 import { type DerivedSession, openDerived } from '../store/derived.ts';
 import { togetherDirectory } from '../store/directory.ts';
+import { exportTables } from '../store/export.ts';
 import { areAllPartsWhole } from '../store/manifest.ts';
 import { type FactsOfRepository, openWorkbench } from '../store/raw.ts';
 import { crashPointOf } from './crash-point.ts';
@@ -22,6 +23,8 @@ export interface Facts {
   readonly notes: readonly string[];
   /** What the scans could not see, each naming its repository where there are several. */
   readonly warnings: readonly string[];
+  /** Writes every table, raw and derived, into an empty folder. */
+  exportTo(directory: string): Promise<void>;
   close(): void;
 }
 
@@ -69,10 +72,9 @@ export interface FactsOptions {
 
 /** Opens the derived tables of a workspace; they are computed when these facts and settings were never seen together. */
 export async function openFacts(workspace: Workspace, options: FactsOptions): Promise<Facts> {
-  const { repositories } = workspace;
   const { dataDir } = workspace.options;
   return await usingDataDirectory(dataDir, async () => {
-    const derived = await deriveOrRebuild(workspace, options);
+    const { derived, repositories } = await deriveOrRebuild(workspace, options);
     try {
       return {
         query: explainingDamage(derived, dataDir),
@@ -83,6 +85,7 @@ export async function openFacts(workspace: Workspace, options: FactsOptions): Pr
         warnings: repositories.flatMap(({ name, manifest }) =>
           manifest.warnings.map((warning) => (repositories.length > 1 ? `${name}: ${warning}` : warning)),
         ),
+        exportTo: (directory) => exportTables(repositories.map(factsOf), derived.place, directory),
         close: () => derived.session.close(),
       };
     } catch (error) {
@@ -93,7 +96,7 @@ export async function openFacts(workspace: Workspace, options: FactsOptions): Pr
 }
 
 /** Facts that turn out to be damaged, or vanished under a very slow reader, are read from the repository again. */
-async function deriveOrRebuild(workspace: Workspace, options: FactsOptions): Promise<DerivedSession> {
+async function deriveOrRebuild(workspace: Workspace, options: FactsOptions): Promise<Derived> {
   try {
     return await derive(workspace, options);
   } catch (error) {
@@ -110,13 +113,23 @@ async function deriveOrRebuild(workspace: Workspace, options: FactsOptions): Pro
   }
 }
 
-function derive({ repositories, options }: Workspace, { configs, derivations }: FactsOptions): Promise<DerivedSession> {
+interface Derived {
+  readonly derived: DerivedSession;
+  readonly repositories: readonly NamedRepository[];
+}
+
+async function derive(workspace: Workspace, { configs, derivations }: FactsOptions): Promise<Derived> {
+  const { repositories, options } = workspace;
   const [first] = repositories;
   const locations = repositories.map(({ location }) => location);
   const directory =
     first !== undefined && repositories.length === 1 ? first.directory : togetherDirectory(options.dataDir, locations);
   const crash = options.crash ?? crashPointOf(process.env);
-  return openDerived({ repositories: repositories.map(factsOf), configs, derivations, directory, crash });
+  const facts = repositories.map(factsOf);
+  return {
+    derived: await openDerived({ repositories: facts, configs, derivations, directory, crash }),
+    repositories,
+  };
 }
 
 /** A query that fails because a file was damaged says so; the next command finds the tables gone and makes them anew. */

@@ -60,6 +60,8 @@ export interface DerivedRequest {
 
 export interface DerivedSession {
   readonly session: Session;
+  /** The folder in which the tables rest. */
+  readonly place: string;
   /** What the derivations said: what the configuration changed and by how much. */
   readonly notes: readonly string[];
   /**
@@ -87,7 +89,8 @@ export async function openDerived(request: DerivedRequest): Promise<DerivedSessi
   }
   const { notes, files } = index;
   return {
-    session: await openTablesIn(place),
+    session: await openDerivedTables(place),
+    place,
     notes,
     async discardIfDamaged() {
       if (await areWhole(place, files)) return false;
@@ -134,15 +137,19 @@ function fileOf(place: string, table: DerivedTable): string {
   return join(place, `${table}.parquet`);
 }
 
-async function openTablesIn(place: string): Promise<Session> {
-  const session = await Session.open();
+/** A session over derived tables that were made; it may write to the folders named. */
+export async function openDerivedTables(
+  place: string,
+  options: { readonly threads?: number; readonly writable?: readonly string[] } = {},
+): Promise<Session> {
+  const session = await Session.open({ threads: options.threads ?? 2 });
   try {
     const views = TABLES.map(
       (table) =>
         `CREATE VIEW ${table} AS SELECT ${columnList(DERIVED_TABLES[table].columns)} FROM ${parquetSource([fileOf(place, table)])}`,
     );
     await session.run(views.join(';\n'));
-    await session.confine([place]);
+    await session.confine([place, ...(options.writable ?? [])]);
     return session;
   } catch (error) {
     session.close();

@@ -8,7 +8,7 @@ import { isCode, makePrivateDirectory, removeQuietly } from './durable.ts';
 
 /** The file by which Fortnight knows a folder as its own; `clean` touches no other. */
 export const MARKER = 'fortnight-facts.txt';
-const MARKER_TEXT =
+export const MARKER_TEXT =
   'Fortnight keeps facts here that it read from a git repository. They can be rebuilt at any time;\n' +
   '`fortnight clean` removes them.\n';
 
@@ -18,6 +18,8 @@ export const DERIVED = 'derived';
 export const STAGING = 'staging';
 /** What the repository looked like when it was last scanned; see `app/scan.ts`. */
 export const SEEN = 'seen.json';
+/** How the folder of several repositories together begins; no repository's folder is called so. */
+export const TOGETHER = '@together-';
 
 /** Where the facts of one repository rest: a readable name, and a hash of the path that identifies it. */
 export function repositoryDirectory(dataDir: string, location: RepositoryLocation): string {
@@ -27,7 +29,7 @@ export function repositoryDirectory(dataDir: string, location: RepositoryLocatio
 /** Where tables derived from several repositories together rest. */
 export function togetherDirectory(dataDir: string, locations: readonly RepositoryLocation[]): string {
   const paths = locations.map((location) => location.commonDir).sort();
-  return join(dataDir, `together-${shortHash(paths.join('\0'))}`);
+  return join(dataDir, `${TOGETHER}${shortHash(paths.join('\0'))}`);
 }
 
 /** Makes a folder of facts, marked as Fortnight's. */
@@ -66,11 +68,15 @@ export async function clearAbandonedStaging(directory: string, now: number = Dat
   }
 }
 
+/** Whether a process of this machine is working in a staging folder of that name. */
+export function isStagingAtWork(name: string): boolean {
+  const [where, pid = ''] = name.split('-');
+  return where === machine() && /^\d+$/.test(pid) && isAlive(Number(pid));
+}
+
 async function isAbandoned(parent: string, name: string, now: number): Promise<boolean> {
-  const [where, pid] = name.split('-');
-  if (where === machine() && /^\d+$/.test(pid ?? '') && Number(pid) !== process.pid) {
-    if (!isAlive(Number(pid))) return true;
-  }
+  if (name.startsWith(`${machine()}-`) && !isStagingAtWork(name)) return true;
+  // Of another machine; or the process's id has been given to another one since.
   const age = await stat(join(parent, name)).then(
     (found) => now - found.mtimeMs,
     () => 0,

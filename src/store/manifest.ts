@@ -6,7 +6,7 @@ import { MANIFEST, PARTS } from './directory.ts';
 import { type CrashPoint, isCode, replaceFile, sha256 } from './durable.ts';
 
 /** The name tells the table, the partition (`all` for a table written whole) and the SHA-256 of the bytes. */
-const PART_NAME = /^([a-z_]+)-([a-z0-9-]+)-[0-9a-f]{64}\.parquet$/;
+export const PART_NAME = /^([a-z_]+)-([a-z0-9-]+)-[0-9a-f]{64}\.parquet$/;
 
 const partSchema = z.strictObject({
   file: z.string().regex(PART_NAME),

@@ -18,6 +18,7 @@ export interface FactsOfRepository {
 
 export interface WorkbenchOptions {
   readonly memoryMiB?: number;
+  readonly threads?: number;
   /** Where results too large for memory may go. */
   readonly temporaryDirectory?: string;
   /** Folders that may be written to afterwards. */
@@ -32,9 +33,9 @@ export async function openWorkbench(
   repositories: readonly FactsOfRepository[],
   options: WorkbenchOptions = {},
 ): Promise<Session> {
-  const { memoryMiB = 512, temporaryDirectory, writable = [] } = options;
+  const { memoryMiB = 512, threads = 2, temporaryDirectory, writable = [] } = options;
   const session = await Session.open(
-    temporaryDirectory === undefined ? { memoryMiB } : { memoryMiB, temporaryDirectory },
+    temporaryDirectory === undefined ? { memoryMiB, threads } : { memoryMiB, threads, temporaryDirectory },
   );
   try {
     for (const table of Object.keys(RAW_TABLES) as RawTable[]) await session.run(rawView(table, repositories));
