@@ -46,15 +46,25 @@ export type Config = z.infer<typeof configSchema>;
 
 export const EMPTY_CONFIG: Config = configSchema.parse({});
 
-/** Checks a parsed `fortnight.yml`; throws a {@link FortnightError} naming the first thing wrong. */
-export function parseConfig(value: unknown, file: string): Config {
+/**
+ * Checks a parsed `fortnight.yml`; throws a {@link FortnightError} naming the first thing wrong, and its line where the
+ * reader of the file can tell it.
+ */
+export function parseConfig(
+  value: unknown,
+  file: string,
+  lineOf: (path: readonly PropertyKey[]) => number | null = () => null,
+): Config {
   const result = configSchema.safeParse(value ?? {});
   if (result.success) return result.data;
   const issue = result.error.issues[0];
-  const where = issue?.path.join('.') ?? '';
+  const path = issue?.path ?? [];
+  // An unknown key is the fault itself, not the collection it stands in.
+  const line = lineOf(issue?.code === 'unrecognized_keys' ? [...path, ...issue.keys.slice(0, 1)] : path);
+  const where = [path.join('.'), line === null ? '' : `line ${line}`].filter(Boolean).join(', ');
   throw new FortnightError(
     'invalid-configuration',
-    `${file} is not valid${where ? ` at ${where}` : ''}: ${issue?.message ?? 'unknown problem'}.`,
+    `${file} is not valid${where ? ` at ${where}` : ''}: ${(issue?.message ?? 'unknown problem').slice(0, 200)}.`,
     {
       hint: 'Mend that line, or run with --no-config to leave the file aside.',
       exitCode: EXIT.usage,

@@ -1,5 +1,5 @@
 import { foldName, forgeAccount, isFullName, wordsOf } from './identity.ts';
-import type { Joined, JoinedIdentity } from './join.ts';
+import type { JoinedIdentity } from './join.ts';
 import { isPlaceholderEmail, isPlaceholderName } from './placeholders.ts';
 
 /** Two people who may be one: below the threshold of every rule, so a person decides. */
@@ -10,6 +10,8 @@ export interface Suggestion {
   /** What is alike, in words. */
   readonly evidence: string;
 }
+
+type Known = Pick<JoinedIdentity, 'identity' | 'person' | 'parsed'>;
 
 /** More people than this behind one likeness, and it is none: `dave`, `info`, `dev`. */
 const MAX_ALIKE = 4;
@@ -22,10 +24,13 @@ const GENERIC =
  * another's login or address, the same words in another order, the same family name with an initial. Alphabetical;
  * at most 500. Time grows with the number of identities.
  */
-export function suggestJoins(joined: Joined): Suggestion[] {
-  const humans = new Set(joined.people.filter((p) => p.kind === 'human').map((p) => p.person));
-  const alike = new Map<string, JoinedIdentity[]>();
-  for (const identity of joined.identities) {
+export function suggestJoins(
+  people: readonly { readonly person: string; readonly kind: string }[],
+  identities: readonly Known[],
+): Suggestion[] {
+  const humans = new Set(people.filter((p) => p.kind === 'human').map((p) => p.person));
+  const alike = new Map<string, Known[]>();
+  for (const identity of identities) {
     if (!humans.has(identity.person)) continue;
     for (const key of likenesses(identity)) {
       const known = alike.get(key);
@@ -38,8 +43,8 @@ export function suggestJoins(joined: Joined): Suggestion[] {
     if (members.length < 2 || members.length > MAX_ALIKE) continue;
     for (let a = 0; a < members.length; a++) {
       for (let b = a + 1; b < members.length; b++) {
-        const first = members[a] as JoinedIdentity;
-        const second = members[b] as JoinedIdentity;
+        const first = members[a] as Known;
+        const second = members[b] as Known;
         const pair = [first.person, second.person].sort().join(' ');
         if (found.has(pair)) continue;
         found.set(pair, {
@@ -55,7 +60,7 @@ export function suggestJoins(joined: Joined): Suggestion[] {
 }
 
 /** Keys under which identities look alike: what is compared, a NUL, and the likeness in words. */
-function likenesses({ parsed }: JoinedIdentity): Set<string> {
+function likenesses({ parsed }: Known): Set<string> {
   const keys = new Set<string>();
   if (parsed.text.length > 500) return keys;
   const name = foldName(parsed.name);
