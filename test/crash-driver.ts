@@ -1,9 +1,11 @@
 /**
- * `node test/crash-driver.ts DATA_DIR COMMITS`: scans a literal history of so many commits into a data directory, as
- * `fortnight scan` would, to be killed by test/crash.test.ts at any moment. Prints `ready` before it begins.
+ * `node test/crash-driver.ts DATA_DIR COMMITS`: scans a literal history of so many commits into a data directory and
+ * derives its tables, as `fortnight` would, to be killed by test/crash.test.ts at any moment. Prints `ready` first.
  */
-import { type Collector, scanRepository } from '../src/app/scan.ts';
+import type { Collector } from '../src/app/scan.ts';
+import { type Facts, openFacts, openWorkspace } from '../src/app/workspace.ts';
 import type { RepositoryLocation } from '../src/domain/repository.ts';
+import { derivationOf } from './literal-derivation.ts';
 import { collect, historyBefore, longHistory } from './literal-facts.ts';
 
 export const LOCATION: RepositoryLocation = {
@@ -22,8 +24,14 @@ export function collectorOf(commits: number): Collector {
   };
 }
 
+/** Scans, derives, and opens what was derived. */
+export async function answer(dataDir: string, commits: number): Promise<Facts> {
+  const workspace = await openWorkspace([LOCATION], { dataDir, collector: collectorOf(commits) });
+  return await openFacts(workspace, { configs: new Map(), derivations: [derivationOf()] });
+}
+
 if (import.meta.main) {
   const [dataDir = '', commits = '0'] = process.argv.slice(2);
   process.stdout.write('ready\n');
-  await scanRepository(LOCATION, { dataDir, collector: collectorOf(Number(commits)) });
+  (await answer(dataDir, Number(commits))).close();
 }

@@ -11,7 +11,7 @@ import { repositoryDirectory } from '../src/store/directory.ts';
 import { CRASH_STEPS } from '../src/store/durable.ts';
 import { readFacts } from '../src/store/previous.ts';
 import { openWorkbench } from '../src/store/raw.ts';
-import { collectorOf, LOCATION } from './crash-driver.ts';
+import { answer, collectorOf, LOCATION } from './crash-driver.ts';
 
 const DRIVER = fileURLToPath(new URL('crash-driver.ts', import.meta.url));
 const [OLD, NEW] = [600, 900];
@@ -100,6 +100,18 @@ describe('a scan that is killed', () => {
     expect(await readableCommits(dataDir)).toBe(isSwitched ? NEW : OLD);
     await expectHealed(dataDir);
   });
+
+  it.each(CRASH_STEPS.filter((step) => step.startsWith('derived')))(
+    'before %s leaves facts, from which the next command answers',
+    async (step) => {
+      const dataDir = join(root, step);
+      expect((await scanAndDie(dataDir, OLD, step)).signal).toBe('SIGKILL');
+      const facts = await answer(dataDir, OLD);
+      expect(await facts.query('SELECT count(*) AS n FROM people')).toEqual([{ n: 7 }]);
+      facts.close();
+      await expectHealed(dataDir);
+    },
+  );
 
   it.each(['part-rename:3', 'part-sync:9'])('before the first facts are whole (%s) leaves none', async (step) => {
     const dataDir = join(root, `first ${step}`);

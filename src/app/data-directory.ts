@@ -30,6 +30,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the quota is used up',
   ENOTDIR: 'a part of its path is not a folder',
   EEXIST: 'a part of its path is not a folder',
+  ENOENT: 'a folder in it cannot be made or has vanished',
   ELOOP: 'its path leads in circles',
   ENAMETOOLONG: 'its path is too long',
 };
@@ -45,13 +46,22 @@ const ENGINE_WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** Runs something that uses the data directory; when the directory is at fault, says so in a sentence. */
 export async function usingDataDirectory<T>(directory: string, action: () => Promise<T>): Promise<T> {
+  return await using(directory, action, 'data directory', 'Make room there or give another folder: --data-dir DIR.');
+}
+
+/** The same for a folder that somebody wants something written to. */
+export async function usingFolder<T>(directory: string, action: () => Promise<T>): Promise<T> {
+  return await using(directory, action, 'folder', 'Make room there or choose another folder.');
+}
+
+async function using<T>(directory: string, action: () => Promise<T>, what: string, hint: string): Promise<T> {
   try {
     return await action();
   } catch (error) {
     const reason = reasonOf(error, directory);
     if (reason === null) throw error;
-    throw new FortnightError('data-directory', `The data directory ${directory} cannot be used: ${reason}.`, {
-      hint: 'Make room there or give another folder: --data-dir DIR.',
+    throw new FortnightError('unusable-directory', `The ${what} ${directory} cannot be used: ${reason}.`, {
+      hint,
       cause: error,
     });
   }

@@ -4,9 +4,9 @@ import { dirname, join, relative, sep } from 'node:path';
 import { z } from 'zod';
 import { EXIT, FortnightError } from '../domain/errors.ts';
 import type { RepositoryLocation } from '../domain/repository.ts';
-import { isCode, sha256 } from '../store/durable.ts';
+import { isCode, makePrivateDirectory, sha256 } from '../store/durable.ts';
 import { describeExport, EXPORTED_FILES } from '../store/export.ts';
-import { usingDataDirectory } from './data-directory.ts';
+import { usingFolder } from './data-directory.ts';
 import type { Facts } from './workspace.ts';
 
 /** Says which files of a folder are an export, by their SHA-256: whatever else stands there is somebody's own. */
@@ -33,10 +33,10 @@ export interface Exported {
  */
 export async function exportParquet(facts: Pick<Facts, 'exportTo'>, options: ExportOptions): Promise<Exported> {
   const { directory } = options;
-  const target = await realTarget(directory);
-  refuseRepositories(target, options);
-  return await usingDataDirectory(directory, async () => {
-    await mkdir(target, { recursive: true });
+  return await usingFolder(directory, async () => {
+    const target = await realTarget(directory);
+    refuseRepositories(target, options);
+    await makePrivateDirectory(target);
     await refuseForeign(target);
     const staging = join(target, `.fortnight-${randomBytes(6).toString('hex')}`);
     await mkdir(staging);

@@ -2,11 +2,10 @@ import { mkdtemp, readdir, readFile, rm, truncate, utimes, writeFile } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { derivationOf } from '../../test/literal-derivation.ts';
 import { collect, idOf, type LiteralHistory, longHistory } from '../../test/literal-facts.ts';
 import { type Config, EMPTY_CONFIG } from '../domain/config.ts';
-import { DERIVED_TABLES, type DerivedTable } from '../domain/tables.ts';
-import type { Derivation } from '../domain/workbench.ts';
-import { columnDefinitions } from './columns.ts';
+import type { DerivedTable } from '../domain/tables.ts';
 import { openDerived } from './derived.ts';
 import { readFacts } from './previous.ts';
 import type { FactsOfRepository } from './raw.ts';
@@ -28,24 +27,6 @@ async function scanned(name: string, history: LiteralHistory): Promise<FactsOfRe
   }
 }
 
-/** Makes every table empty, but for the people: one per author of a commit. */
-const derivation = (runs: { count: number }, override: Partial<Record<DerivedTable, string>> = {}): Derivation => ({
-  makes: (Object.keys(DERIVED_TABLES) as DerivedTable[]).filter((table) => table !== 'repositories'),
-  async derive(bench) {
-    runs.count++;
-    for (const table of this.makes) {
-      if (table === 'people') continue;
-      await bench.run(override[table] ?? `CREATE TABLE ${table} (${columnDefinitions(DERIVED_TABLES[table].columns)})`);
-    }
-    const authors = await bench.query<{ author: string }>('SELECT DISTINCT author FROM raw_commits');
-    await bench.insert(
-      'people',
-      authors.map(({ author }) => ({ person: author, name: author, kind: 'human' })),
-    );
-    return [`${authors.length} authors`];
-  },
-});
-
 const configs = (...names: string[]) => new Map<string, Config>(names.map((name) => [name, EMPTY_CONFIG]));
 const history = longHistory(50);
 
@@ -56,7 +37,7 @@ describe('derived tables', () => {
     const request = {
       repositories,
       configs: configs('one'),
-      derivations: [derivation(runs)],
+      derivations: [derivationOf({ onRun: () => runs.count++ })],
       directory: join(folder, 'one'),
     };
     for (let i = 0; i < 2; i++) {
@@ -79,7 +60,7 @@ describe('derived tables', () => {
     const { session } = await openDerived({
       repositories,
       configs: configs('one', 'two'),
-      derivations: [derivation({ count: 0 })],
+      derivations: [derivationOf()],
       directory: join(folder, 'together'),
     });
     expect(await session.query('SELECT * FROM repositories ORDER BY repository')).toEqual([
@@ -127,7 +108,7 @@ describe('derived tables', () => {
         openDerived({
           repositories,
           configs: configs('one'),
-          derivations: [derivation({ count: 0 }, override)],
+          derivations: [derivationOf({ tables: override })],
           directory: join(folder, 'one'),
         }),
       ).rejects.toThrow(message);
@@ -140,7 +121,7 @@ describe('derived tables', () => {
     const request = {
       repositories: [await scanned('one', history)],
       configs: configs('one'),
-      derivations: [derivation(runs)],
+      derivations: [derivationOf({ onRun: () => runs.count++ })],
       directory: join(folder, 'one'),
     };
     (await openDerived(request)).session.close();
@@ -164,7 +145,7 @@ describe('derived tables', () => {
     const request = {
       repositories: [await scanned('one', history)],
       configs: configs('one'),
-      derivations: [derivation({ count: 0 })],
+      derivations: [derivationOf()],
       directory: join(folder, 'one'),
     };
     const sessions = await Promise.all([openDerived(request), openDerived(request), openDerived(request)]);
@@ -181,7 +162,7 @@ describe('derived tables', () => {
     const derived = join(directory, 'derived');
     for (let i = 0; i < 7; i++) {
       const settings = new Map([['one', { ...EMPTY_CONFIG, lead: `Lead ${i}` }]]);
-      const derivations = [derivation({ count: 0 })];
+      const derivations = [derivationOf()];
       (await openDerived({ repositories, configs: settings, derivations, directory })).session.close();
       const long = new Date(Date.now() - 3600_000 + i * 1000);
       for (const name of await readdir(derived)) await utimes(join(derived, name), long, long);

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /**
  * Called before each step that makes something durable or visible. A test kills the process there; nothing else may
@@ -26,9 +26,23 @@ export type CrashStep = (typeof CRASH_STEPS)[number];
 
 export const noCrash: CrashPoint = () => undefined;
 
-/** Makes a folder that only its owner can look into, with its parents. */
+/**
+ * Makes a folder that only its owner can look into, with its parents. (Node's own recursive way never ends where a parent
+ * exists but nothing can be made in it, as in /proc.)
+ */
 export async function makePrivateDirectory(path: string): Promise<void> {
-  await mkdir(path, { recursive: true, mode: 0o700 });
+  try {
+    await mkdir(path, { mode: 0o700 });
+  } catch (error) {
+    if (isCode(error, 'EEXIST') && (await stat(path)).isDirectory()) return;
+    const parent = dirname(path);
+    if (!isCode(error, 'ENOENT') || parent === path) throw error;
+    await makePrivateDirectory(parent);
+    // Another process may have made it meanwhile; but for that, what fails now fails for good.
+    await mkdir(path, { mode: 0o700 }).catch((again: unknown) => {
+      if (!isCode(again, 'EEXIST')) throw again;
+    });
+  }
 }
 
 /** Waits until the content of a file rests on the disk. */

@@ -73,6 +73,8 @@ export async function mergeParts(merge: Merge): Promise<Record<RawTable, Part[]>
     }
   }
   for (const { table, part } of await writeParts(merge, jobs)) parts[table].push(part);
+  // In the order in which the manifest names them, not in that in which they were done.
+  for (const list of Object.values(parts)) list.sort((a, b) => (a.file < b.file ? -1 : 1));
   return parts;
 }
 
