@@ -33,7 +33,7 @@ export function cutAreas(root: Directory, named: ReadonlySet<string>): Cut {
     settled.add(next.path);
     if (fixed.has(next.path) && next.rest <= root.weight / 2) continue;
     const directory = all.get(next.path);
-    if (directory !== undefined) promote(directory, cut, share / 2.5);
+    if (directory !== undefined) promote(forkOf(directory), cut, share / 2.5);
     dropHollow(cut, all);
   }
   return cut;
@@ -43,6 +43,16 @@ export function cutAreas(root: Directory, named: ReadonlySet<string>): Cut {
 export interface Cut {
   readonly areas: Set<string>;
   readonly hollow: Set<string>;
+}
+
+/** Where a directory divides: of `src/main/java/com/acme` that holds all of `src/main`, the last. */
+function forkOf(directory: Directory): Directory {
+  let fork = directory;
+  for (;;) {
+    const [child, ...others] = fork.children.values();
+    if (child === undefined || others.length > 0 || child.files < fork.files) return fork;
+    fork = child;
+  }
 }
 
 /** Makes the children areas that weigh enough, the heaviest first, as long as there is room. */

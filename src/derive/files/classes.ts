@@ -17,19 +17,19 @@ export interface RepositoryPaths {
 
 /** Classes and areas of all paths of one repository. */
 export interface Classes {
-  readonly files: readonly FileAtHead[];
   /** Files at the head and paths that are gone. */
-  readonly paths: readonly { readonly path: string; readonly class: FileClass; readonly area: string | null }[];
+  readonly paths: readonly ClassedPath[];
   readonly areas: readonly { readonly area: string; readonly source: AreaSource; readonly files: number }[];
   /** What the configuration changed, and what was left out. */
   readonly notes: readonly string[];
 }
-interface FileAtHead {
+export interface ClassedPath {
   readonly path: string;
   readonly class: FileClass;
   readonly language: string | null;
   readonly area: string | null;
-  readonly is_counted: boolean;
+  /** As `files.is_counted`; null for a path that is gone. */
+  readonly isCounted: boolean | null;
 }
 
 /** A file nobody touched of late still weighs a little, so that idle trees are cut by their files. */
@@ -65,16 +65,10 @@ export function classesOf({ files, paths, documents, config, ancestors }: Reposi
   const gone = [...new Set([...activity.keys(), ...heirs.keys()])].filter((path) => !head.has(path));
   const past = gone.map((path) => {
     const heir = head.get(heirs.get(path) ?? '');
-    return { path, class: one(path, null).class, area: heir?.area ?? areas.of(path) };
+    const area = heir === undefined ? areas.of(path) : heir.area;
+    return { path, ...one(path, null), area, isCounted: null };
   });
   return {
-    files: atHead.map(({ path, class: name, language, area, isCounted }) => ({
-      path,
-      class: name,
-      language,
-      area,
-      is_counted: isCounted,
-    })),
     paths: [...atHead, ...past],
     areas: areaRows(atHead, past, areas),
     notes: notesOf(classified, attributes, areas),

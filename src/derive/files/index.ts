@@ -16,19 +16,12 @@ const deriveFiles: Derivation = {
     const repositories = await read(bench, context);
     await bench.scratch(
       'known_paths',
-      { repository: 'text', path: 'text', class: 'text', area: 'text' },
-      each(repositories, ({ name, classes }) => classes.paths.map((p) => [name, p.path, p.class, p.area])),
-    );
-    await bench.insert(
-      'files',
+      { repository: 'text', path: 'text', class: 'text', language: 'text', area: 'text', is_counted: 'boolean' },
       each(repositories, ({ name, classes }) =>
-        classes.files.map((file) => ({
-          repository: name,
-          ...file,
-          is_product: file.class === 'source' || file.class === 'test',
-        })),
+        classes.paths.map((p) => [name, p.path, p.class, p.language, p.area, p.isCounted]),
       ),
     );
+    await bench.run(FILES);
     await bench.insert(
       'areas',
       each(repositories, ({ name, classes }) => classes.areas.map((area) => ({ repository: name, ...area }))),
@@ -63,6 +56,12 @@ const deriveFiles: Derivation = {
 
 /** Steps in their order; they belong before the one that makes `commits`. */
 export const fileDerivations: readonly Derivation[] = [deriveFiles];
+
+/** Of `known_paths` only those at the head are counted or not. */
+const FILES = `
+  CREATE TABLE files AS
+  SELECT repository, path, class, language, area, is_counted, class IN ('source', 'test') AS is_product
+  FROM known_paths WHERE is_counted IS NOT NULL`;
 
 const FILE_LINEAGE = `
   CREATE TABLE file_lineage AS

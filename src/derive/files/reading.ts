@@ -29,7 +29,7 @@ export const PATHS = `
   WITH sizes AS (SELECT repository, commit_id, count(*) AS files FROM raw_file_changes GROUP BY ALL),
   recent AS (
     SELECT c.repository, c.id AS commit_id,
-      CAST(round(1000 * exp2((c.committer_time - r.head_time) / ${HALF_LIFE * 86_400}.0)
+      CAST(round(1000 * pow(2, (c.committer_time - r.head_time) / ${HALF_LIFE * 86_400}.0)
         * least(1, ${WEIGHTIEST}.0 / s.files)) AS BIGINT) AS weight
     FROM raw_commits c
     JOIN repositories r ON r.repository = c.repository
