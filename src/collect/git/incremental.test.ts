@@ -57,20 +57,48 @@ describe('a rescan', () => {
     expect(facts.everything()).toEqual((await scanned(repository.path)).facts.everything());
   });
 
-  it('does not believe clocks: an old commit dated in the future is not new again', async () => {
-    const repository = fixtureRepository();
+  describe('where clocks were wrong, so that git lists too much as new or gone', () => {
     const late = FIXTURE_START + 1_000_000;
-    // Git's own list of what is new looks by date first and misjudges such a history.
-    const scripts: CommitScript[] = [{ message: 'future', at: late, name: 'p' }];
-    for (let i = 0; i < 20; i++) scripts.push({ message: `old ${i}`, at: 1000 + i });
-    repository.commits(scripts);
-    const { facts } = await scanned(repository.path);
-    const id = repository.git('rev-list', '--max-parents=0', 'main');
-    repository.commits([{ message: 'branch', branch: 'side', parents: [id], at: late + 5 }]);
-    const listed = repository.git('rev-list', 'side', '^main').split('\n');
-    expect(listed.length).toBeGreaterThan(1);
-    await scanned(repository.path, facts);
-    expect(facts.everything()).toEqual((await scanned(repository.path)).facts.everything());
+
+    /** `main` begins with a commit dated long after all that follow it. */
+    function skewed() {
+      const repository = fixtureRepository();
+      const scripts: CommitScript[] = [{ message: 'future', at: late }];
+      for (let i = 0; i < 20; i++) scripts.push({ message: `old ${i}`, at: 1000 + i });
+      const [root = ''] = repository.commits(scripts);
+      const side = () => repository.commit({ message: 'side', branch: 'side', parents: [root], at: late + 5 });
+      const listed = (of: string, without: string) => repository.git('rev-list', of, `^${without}`).split('\n');
+      return { repository, side, listed };
+    }
+
+    it('does not read an old commit as new again', async () => {
+      const { repository, side, listed } = skewed();
+      const { facts } = await scanned(repository.path);
+      side();
+      expect(listed('side', 'main')).toHaveLength(2);
+      await scanned(repository.path, facts);
+      expect(facts.everything()).toEqual((await scanned(repository.path)).facts.everything());
+    });
+
+    it('does not take out what a branch still reaches', async () => {
+      const { repository, side, listed } = skewed();
+      const gone = side();
+      const { facts } = await scanned(repository.path);
+      expect(listed('side', 'main')).toHaveLength(2);
+      repository.git('update-ref', '-d', 'refs/heads/side');
+      expect((await scanned(repository.path, facts)).outcome.removed).toEqual([gone]);
+    });
+
+    it('does not let an old commit land again', async () => {
+      const { repository, side, listed } = skewed();
+      const other = side();
+      const { facts } = await scanned(repository.path);
+      const head = repository.git('rev-parse', 'main');
+      const merge = repository.commit({ message: 'merge', parents: [head, other], at: late + 6 });
+      expect(listed(merge, head)).toHaveLength(3);
+      expect((await scanned(repository.path, facts)).outcome).toMatchObject({ landings: 'appended', headPosition: 21 });
+      expect(facts.everything()).toEqual((await scanned(repository.path)).facts.everything());
+    });
   });
 
   it('gives exactly what a full scan gives, whatever was done to the repository in between', async () => {
@@ -130,6 +158,11 @@ function apply(repository: ReturnType<typeof fixtureRepository>, known: string[]
   const files = { [action.file]: `${action.pick}\n` };
   switch (action.kind) {
     case 'commit':
+      if (action.pick % 6 === 0) {
+        // Enough commits in a row with dates of long ago to lead a walk by date astray.
+        const row = Array.from({ length: 8 }, (_, i) => ({ ...commit, message: `row ${i}`, at: 1000 + i }));
+        known.push(...repository.commits(row));
+      }
       known.push(...repository.commits([{ ...commit, files, author: action.pick % 2 === 0 ? ALICE : BOB }]));
       break;
     case 'merge':
