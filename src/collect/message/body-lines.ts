@@ -24,6 +24,9 @@ const CLOSING_LINE = /^(fix(?:e[sd])?|close[sd]?|resolve[sd]?):? ((?:[\w.-]{1,10
 const CLOSING_TOKEN: Readonly<Record<string, string>> = { f: 'fixes', c: 'closes', r: 'resolves' };
 
 const CHERRY_PICK = /^\(cherry[- ]picked from commit ([0-9a-f]{7,64})/i;
+/** Assistants sign with a robot: `🤖 Generated with [Claude Code](…)`. Plain words need a known assistant's name. */
+const GENERATED =
+  /^(?:🤖 ?(?:generated|created|written|made) (?:with|by|using)|(?:generated|co-generated) (?:with|by|using)(?= ?\[?(?:claude|github copilot|cursor|codex|gemini|devin|aider|jules)\b)):? \[?([^\]()]{2,60})/iu;
 /** bors-ng describes each request of a batch: `12: Title r=reviewer a=author`. */
 const BORS_LINE = /^\d{1,10}: .{1,800} r=/;
 /** A reviewer as `r=name`, several by comma; `r?` asks, `r=me` and `r=<try>` name nobody. */
@@ -44,19 +47,25 @@ export function reviewersIn(text: string): Trailer[] {
   return found;
 }
 
+/** What a line says is undone: trailers of their own, though git knows none there. */
+export function undoneIn(line: string, next: string): Trailer[] {
+  const undo = undoOfLine(line, next);
+  const token = undo?.isPartial ? 'partially-reverts' : 'reverts';
+  return undo ? [...undo.commits, ...undo.requests].map((value) => ({ token, value })) : [];
+}
+
 /** What a body line outside git's trailers says with the force of one; mostly nothing. */
 export function trailersOfLine(line: string, next: string): Trailer[] {
+  const generator = line.length < MAX_LINE ? GENERATED.exec(line)?.[1] : undefined;
+  if (generator) return [{ token: 'generated-by', value: generator }];
   // Most prose is turned away here: such a line begins with one of few letters, a bracket or (bors) a digit.
   if (!/^[acdfghlmoprstu(0-9]/i.test(line) || line.length > MAX_LINE) return [];
   const mergeRequest = mergeRequestOfLine(line);
   if (mergeRequest) return [{ token: 'see-merge-request', value: mergeRequest.value }];
   const picked = CHERRY_PICK.exec(line)?.[1];
   if (picked) return [{ token: 'cherry-picked-from', value: picked.toLowerCase() }];
-  const undo = undoOfLine(line, next);
-  if (undo) {
-    const token = undo.isPartial ? 'partially-reverts' : 'reverts';
-    return [...undo.commits, ...undo.requests].map((value) => ({ token, value }));
-  }
+  const undone = undoneIn(line, next);
+  if (undone.length > 0) return undone;
   const person = PERSON_LINE.exec(line) ?? SPACED_LINE.exec(line);
   if (person?.[1] && person[2]) return named(person[1], person[2]);
   const closing = CLOSING_LINE.exec(line);

@@ -1,5 +1,5 @@
 import type { RawRow } from '../../domain/tables.ts';
-import { reviewersIn, type Trailer, trailersOfLine } from './body-lines.ts';
+import { reviewersIn, type Trailer, trailersOfLine, undoneIn } from './body-lines.ts';
 import { isFixSubject, isFixTrailer } from './fix.ts';
 import {
   closedRequestOfLine,
@@ -53,7 +53,7 @@ const REVIEW_TOKENS: ReadonlySet<string> = new Set([
 export function readMessage(message: string, facts: MessageFacts): Message {
   const lines = linesOf(message);
   const subject = cut((lines[0] ?? '').trim());
-  const trailers = lines.length > 1 ? trailersOf(lines, subject) : reviewersIn(subject);
+  const trailers = trailersOf(lines, subject);
   const style = styleOf(subject, lines, trailers, facts);
   const redone = isRedoSubject(subject);
   const undone = trailers.filter((trailer) => trailer.token === 'reverts').map((trailer) => trailer.value);
@@ -80,19 +80,19 @@ function linesOf(message: string): string[] {
 }
 
 function trailersOf(lines: readonly string[], subject: string): Trailer[] {
-  const written = new Map(writtenTrailers(lines).map((trailer) => [trailer.line, trailer]));
-  const found: Trailer[] = reviewersIn(subject);
+  const found: Trailer[] = [...reviewersIn(subject), ...undoneIn(subject, '')];
+  const written = new Map(lines.length > 1 ? writtenTrailers(lines).map((trailer) => [trailer.line, trailer]) : []);
   for (let i = 1; i < lines.length && found.length < MAX_TRAILERS; i++) {
     const trailer = written.get(i);
     const line = lines[i] as string;
     const spoken = line === '' ? [] : trailersOfLine(line, lines[i + 1] ?? '');
     // A reading of the line's own meaning (several people on one line, a revert) says more than "token: value".
     if (spoken.length > 0 && (!trailer || spoken.length > 1)) found.push(...spoken);
-    else if (trailer) found.push({ token: trailer.token.toLowerCase(), value: cut(trailer.value) });
+    else if (trailer) found.push({ token: trailer.token.toLowerCase(), value: trailer.value });
   }
   const quoted = requestQuotedBy(subject);
   if (quoted && !found.some((trailer) => trailer.token === 'reverts')) found.push({ token: 'reverts', value: quoted });
-  return found.slice(0, MAX_TRAILERS);
+  return found.slice(0, MAX_TRAILERS).map(({ token, value }) => ({ token, value: cut(value) }));
 }
 
 function styleOf(subject: string, lines: readonly string[], trailers: readonly Trailer[], facts: MessageFacts): Style {

@@ -93,7 +93,7 @@ export function closedRequestOfLine(line: string): number | null {
 
 /** The request a trailer names as the commit's own, by forge. */
 export function requestOfTrailer(token: string, value: string): Style | null {
-  const last = requestNumber(/(\d{1,10})\/?$/.exec(value.slice(-400))?.[1]);
+  const last = requestNumber(/(\d{1,10})\/?>?$/.exec(value.slice(-400))?.[1]);
   if (last === null) return null;
   if (token === 'reviewed-on') {
     // Gitea and Forgejo write the same token with a pull request's address.
@@ -109,7 +109,9 @@ export function requestOfTrailer(token: string, value: string): Style | null {
     return { isRequest: true, forge: value.includes('bitbucket') ? 'bitbucket' : 'github', number: last };
   }
   if (token === 'merge-request' || token === 'part-of') {
-    return /(?:!|merge_requests\/)\d+/.test(value) ? { isRequest: true, forge: 'gitlab', number: last } : null;
+    // Each commit of a rebased request says which it was part of: a patch with a number, not a squash.
+    const isRequest = token === 'merge-request';
+    return /(?:!|merge_requests\/)\d+/.test(value) ? { isRequest, forge: 'gitlab', number: last } : null;
   }
   return null;
 }

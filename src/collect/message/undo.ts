@@ -19,7 +19,7 @@ const AGAIN =
 const NAMES_COMMIT =
   /^(?:this )?(partially |partly |mostly |effectively )?(?:reverts?|reverted|undoes|backs out|back out|rolls back)(?: the)? (?:commits?|changes?|changesets?|revisions?)\b:?/i;
 const SHORT_COMMIT =
-  /^(?:reverts:?|backed out changesets?|backs out changesets?|original commit changeset:) [`"']?[0-9a-f]{7,64}\b/i;
+  /^(?:reverts?:?|backed out changesets?|backs out changesets?|original commit changeset:) [`"']?[0-9a-f]{7,64}\b/i;
 const NAMES_REQUEST =
   /^(?:this )?(partially |partly |mostly )?reverts?(?: the)?(?: (?:pull request|merge request|pr|mr))?:? (?=(?:[\w.-]{1,100}\/[\w.-]{1,100})?[#!]\d)/i;
 const MAX_LINE = 1000;
