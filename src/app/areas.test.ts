@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
 import { openTables } from '../../test/tables.ts';
 import { reportSchema } from '../domain/report.ts';
+import type { Setting } from '../domain/setting.ts';
 import { areasReport } from './areas.ts';
 
-const window = { since: 1000, until: 2000 };
+const setting: Setting = {
+  repositories: ['repo'],
+  window: { since: 1000, until: 2000 },
+  lead: { person: null, name: null, basis: 'nobody', reason: 'Nobody.', isClose: false },
+  isPartial: false,
+  notes: [],
+};
 
 test('areas stand busiest first, with what named them and their newest change', async () => {
   const query = await openTables({
@@ -19,7 +26,7 @@ test('areas stand busiest first, with what named them and their newest change', 
     ],
     change_areas: ['a1', 'a2', 'a3', 'a4'].map((change) => ({ change, area: 'engine' })),
   });
-  const report = await areasReport(query, window, ['repo']);
+  const report = await areasReport(query, setting);
   expect(reportSchema.parse(report)).toBeTruthy();
   expect(report.rows.map((row) => row.cells)).toEqual([
     { repository: 'repo', area: 'engine', changes: 2, files: 9, last: 1600, source: 'folders, cut by recent activity' },
@@ -30,6 +37,6 @@ test('areas stand busiest first, with what named them and their newest change', 
 });
 
 test('without product files there is no figure', async () => {
-  const report = await areasReport(await openTables({}), window, ['repo']);
+  const report = await areasReport(await openTables({}), setting);
   expect(report).toMatchObject({ figure: null, rows: [], confidence: { level: 'none' } });
 });

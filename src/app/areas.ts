@@ -1,6 +1,6 @@
 import type { Query } from '../domain/query.ts';
 import type { Report } from '../domain/report.ts';
-import type { Window } from '../domain/window.ts';
+import type { Setting } from '../domain/setting.ts';
 
 interface AreaRow {
   readonly repository: string;
@@ -32,7 +32,8 @@ const SOURCES: Readonly<Record<string, string>> = {
 };
 
 /** The areas as Fortnight sees them, what named them, and how busy they are. A report like that of a measure. */
-export async function areasReport(query: Query, window: Window, repositories: readonly string[]): Promise<Report> {
+export async function areasReport(query: Query, setting: Setting): Promise<Report> {
+  const { window, repositories } = setting;
   const rows = await query<AreaRow>(SQL, { ...window });
   const sources = [...new Set(rows.map((row) => SOURCES[row.source] ?? row.source))];
   const busy = rows.filter((row) => row.changes > 0).length;
@@ -81,8 +82,11 @@ export async function areasReport(query: Query, window: Window, repositories: re
       rows.length === 0
         ? { level: 'none', because: 'There is no source or test file at the head.' }
         : { level: 'high', because: 'Areas are read from the head; changes from its history.' },
-    notes: rows.some((row) => row.source === 'directories')
-      ? ['Areas that do not fit how you speak of the system can be named in fortnight.yml, under areas:.']
-      : [],
+    notes: [
+      ...(rows.some((row) => row.source === 'directories')
+        ? ['Areas that do not fit how you speak of the system can be named in fortnight.yml, under areas.']
+        : []),
+      ...setting.notes,
+    ],
   };
 }

@@ -1,7 +1,7 @@
 import type { Measure } from '../domain/measure.ts';
 import type { Query } from '../domain/query.ts';
 import { byName, type PeopleCell, people, type Report, type ReportRow, type Share } from '../domain/report.ts';
-import type { OwnOutput, Scorecard, ScorecardArea } from '../domain/scorecard.ts';
+import type { Scorecard, ScorecardArea } from '../domain/scorecard.ts';
 import type { Setting } from '../domain/setting.ts';
 import { answer } from './answer.ts';
 import type { Facts } from './setting.ts';
@@ -27,7 +27,6 @@ export async function scorecard(
     answer: verdict(reports, setting.lead, activeAreas),
     activeAreas,
     areas: areasOf(reports),
-    ownOutput: setting.lead.person === null ? null : await ownOutput(facts.query, setting),
     reports,
   };
 }
@@ -40,21 +39,6 @@ async function countActiveAreas(query: Query, { window }: Setting): Promise<numb
     { ...window },
   );
   return rows[0]?.areas ?? 0;
-}
-
-const OWN_OUTPUT = `
-SELECT (SELECT count(*) FROM commits k JOIN commit_authors a ON a.repository = k.repository AND a.commit_id = k.id
-        WHERE a.person = $lead AND k.change IS NOT NULL AND k.parent_count < 2
-          AND k.committer_time >= $since AND k.committer_time < $until) AS commits,
-       count(*) FILTER (WHERE a.change IS NOT NULL) AS changes,
-       count(*) FILTER (WHERE c.lander = $lead) AS landed
-FROM changes c
-LEFT JOIN change_authors a ON a.repository = c.repository AND a.change = c.change AND a.person = $lead
-WHERE c.landed_at >= $since AND c.landed_at < $until`;
-
-async function ownOutput(query: Query, { window, lead }: Setting): Promise<OwnOutput> {
-  const rows = await query<OwnOutput>(OWN_OUTPUT, { ...window, lead: lead.person });
-  return rows[0] ?? { commits: 0, changes: 0, landed: 0 };
 }
 
 const NOBODY: PeopleCell = { people: [] };

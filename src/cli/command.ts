@@ -1,7 +1,6 @@
 import type { z } from 'zod';
-import type { Request } from '../app/request.ts';
-import type { Effects } from '../domain/effects.ts';
-import type { ExitCode } from '../domain/errors.ts';
+import type { Place } from '../app/open.ts';
+import { EXIT, type ExitCode } from '../domain/errors.ts';
 import type { Page } from '../domain/page.ts';
 
 /** An option as data: commander, the manual, the completion and the tests all read it. */
@@ -32,10 +31,8 @@ export interface ArgumentDefinition {
 /** Values of the command's own options by name; what was not given is absent. */
 export type OptionValues = Readonly<Record<string, string | number | boolean | readonly string[] | undefined>>;
 
-export interface CommandContext {
-  readonly effects: Effects;
-  /** What all commands are told: repositories, window, lead, data directory. */
-  readonly request: Request;
+/** Where a command runs, and what stood on its line. */
+export interface CommandContext extends Place {
   /** Arguments by name; a variadic one is a list. */
   readonly arguments: Readonly<Record<string, readonly string[]>>;
   readonly options: OptionValues;
@@ -78,3 +75,7 @@ export const PATHS: ArgumentDefinition = {
   isRequired: false,
   isVariadic: true,
 };
+
+/** 3 when the answer rests on a history that is not whole, and so may be wrong; else 0. */
+export const exitCodeOf = (setting: { readonly isPartial: boolean }): ExitCode =>
+  setting.isPartial ? EXIT.partial : EXIT.fine;

@@ -7,14 +7,39 @@ export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 /** The line a shell's completion script calls: `fortnight complete -- words so far`. */
 export const isCompletionRequest = (argv: readonly string[]): boolean => argv[0] === 'complete' && argv[1] === '--';
 
-/** Writes what could follow the words so far, for the completion script (the library writes to standard output). */
-export function propose(words: readonly string[], commands: readonly CommandDefinition[]): void {
-  proposals(commands).parse([...words]);
+/** What could follow the words so far, for the completion script. */
+export function propose(words: readonly string[], commands: readonly CommandDefinition[]): string {
+  return written(() => proposals(commands).parse([...words]));
 }
 
-/** Writes the completion script of a shell. */
-export function script(shell: (typeof SHELLS)[number]): void {
-  new RootCommand().setup('fortnight', 'fortnight', shell);
+/** The completion script of a shell. */
+export function script(shell: (typeof SHELLS)[number]): string {
+  const text = written(() => new RootCommand().setup('fortnight', 'fortnight', shell));
+  return shell === 'bash' ? BASH_ALONE + text : text;
+}
+
+/** The script of the library asks bash-completion for the words; where that is not installed, this answers. */
+const BASH_ALONE = `if ! declare -F _get_comp_words_by_ref >/dev/null; then
+  _get_comp_words_by_ref() {
+    cur="\${COMP_WORDS[COMP_CWORD]}"
+    prev="\${COMP_WORDS[COMP_CWORD-1]}"
+    words=("\${COMP_WORDS[@]}")
+    cword=$COMP_CWORD
+  }
+fi
+`;
+
+/** The library writes to the console; here it is one text, written by whoever asked. */
+function written(action: () => void): string {
+  const { log } = globalThis.console;
+  const lines: string[] = [];
+  globalThis.console.log = (line: unknown) => lines.push(String(line));
+  try {
+    action();
+  } finally {
+    globalThis.console.log = log;
+  }
+  return lines.map((line) => `${line}\n`).join('');
 }
 
 /** The table of commands as the completion library wants it. It reads no repository: it must answer at once. */

@@ -8,23 +8,30 @@ import { COMMANDS } from './commands/index.ts';
 import { isCompletionRequest, propose } from './completion.ts';
 import { helpPage } from './help.ts';
 import { type Invocation, parse } from './program.ts';
+import { progressLine } from './progress.ts';
+
+export interface RunOptions {
+  readonly commands?: readonly CommandDefinition[];
+  /** Stops a scan. */
+  readonly signal?: AbortSignal;
+}
 
 /** Runs one command line: data to stdout, everything else to stderr. Returns the exit code; never throws. */
 export async function run(
   argv: readonly string[],
   effects: Effects,
-  commands: readonly CommandDefinition[] = COMMANDS,
+  { commands = COMMANDS, signal }: RunOptions = {},
 ): Promise<ExitCode> {
   try {
     if (isCompletionRequest(argv)) {
-      propose(argv.slice(2), commands);
+      effects.stdout.write(propose(argv.slice(2), commands));
       return EXIT.fine;
     }
     if (argv[0] === '--version' || argv[0] === '-V') {
       effects.stdout.write(`${VERSION}\n`);
       return EXIT.fine;
     }
-    return await answer(parse(argv, commands), effects, commands);
+    return await answer(parse(argv, commands), effects, commands, signal);
   } catch (error) {
     return fail(error, argv, effects);
   }
@@ -34,6 +41,7 @@ async function answer(
   invocation: Invocation,
   effects: Effects,
   commands: readonly CommandDefinition[],
+  signal: AbortSignal | undefined,
 ): Promise<ExitCode> {
   const { definition, options } = invocation;
   const look = lookOf(options);
@@ -43,7 +51,9 @@ async function answer(
     return EXIT.fine;
   }
   const request = requestOf(invocation);
-  const outcome = await definition.run({ effects, request, arguments: invocation.arguments, options });
+  const place = { effects, request, onProgress: progressLine(effects), ...(signal === undefined ? {} : { signal }) };
+  const outcome = await definition.run({ ...place, arguments: invocation.arguments, options });
+  if (signal?.aborted === true) return EXIT.interrupted;
   if ('text' in outcome) {
     effects.stdout.write(outcome.text);
     return EXIT.fine;

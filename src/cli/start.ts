@@ -2,15 +2,17 @@ import { realEffects } from '../app/effects.ts';
 import { EXIT } from '../domain/errors.ts';
 import { run } from './run.ts';
 
+/** How long a command may take to end after it was asked to; facts are safe however it ends. */
+const GRACE_MS = 2000;
+
 /** Runs the command line of this process to its end. */
 export async function start(): Promise<void> {
-  const effects = realEffects();
+  const stop = new AbortController();
   process.once('SIGINT', () => {
-    // What a scan was writing is not part of the facts until it is complete: nothing has to be undone.
-    effects.stderr.write(
-      `${effects.stderr.isTerminal ? '\r\u001b[K' : ''}fortnight: stopped; the facts of the last complete scan are as they were.\n`,
-    );
-    process.exit(EXIT.interrupted);
+    stop.abort();
+    setTimeout(() => process.exit(EXIT.interrupted), GRACE_MS).unref();
+    // A second Ctrl-C is meant.
+    process.once('SIGINT', () => process.exit(EXIT.interrupted));
   });
-  process.exitCode = await run(process.argv.slice(2), effects);
+  process.exitCode = await run(process.argv.slice(2), realEffects(), { signal: stop.signal });
 }

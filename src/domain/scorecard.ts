@@ -16,10 +16,6 @@ export const scorecardAreaSchema = z.object({
 });
 export type ScorecardArea = z.infer<typeof scorecardAreaSchema>;
 
-/** What the lead would have been praised for before: their own output in the window, nobody else's. */
-export const ownOutputSchema = z.object({ commits: z.int(), changes: z.int(), landed: z.int() });
-export type OwnOutput = z.infer<typeof ownOutputSchema>;
-
 /** The first screen: one question, an answer in words, and the reports that it rests on. Never a single number. */
 export const scorecardSchema = z.object({
   ...settingSchema.shape,
@@ -28,8 +24,6 @@ export const scorecardSchema = z.object({
   /** Areas in which a person's change landed in the window. */
   activeAreas: z.int(),
   areas: z.array(scorecardAreaSchema),
-  /** Null when nobody could be told to be the lead. */
-  ownOutput: ownOutputSchema.nullable(),
   reports: z.array(reportSchema),
 });
 export type Scorecard = z.infer<typeof scorecardSchema>;

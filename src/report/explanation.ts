@@ -1,7 +1,7 @@
 import type { Explanation, OpenedEvidence } from '../domain/explanation.ts';
 import { type Block, command, type Inline, type Page, quiet, type Span, strong, textBlock } from '../domain/page.ts';
 import { calendarDay, counted, decimal } from '../domain/words.ts';
-import { cellText, figureText } from './figures.ts';
+import { cellText, reportFigure } from './figures.ts';
 import { notesBlock, reportHeadline, sureLine } from './measure.ts';
 
 /** What a person reads before they ask for all. */
@@ -19,7 +19,7 @@ export function explanationPage(explanation: Explanation, everything: boolean): 
       {
         kind: 'facts',
         rows: [
-          { label: 'Figure', value: figureText(report) ?? 'none' },
+          { label: 'Figure', value: reportFigure(report) },
           { label: 'How sure', value: sureLine(report) },
           { label: 'Formula', value: explanation.formula },
           ...explanation.parameters.map((p) => ({

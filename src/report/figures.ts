@@ -37,6 +37,12 @@ export function figureText(report: Pick<Report, 'figure' | 'figureKind'>): strin
   return report.figure === null ? null : figureWords(report.figure, report.figureKind);
 }
 
+/** How a figure that is not there is called. */
+export const NOTHING_THERE = 'none';
+/** The same, with a word where there is none. */
+export const reportFigure = (report: Pick<Report, 'figure' | 'figureKind'>): string =>
+  figureText(report) ?? NOTHING_THERE;
+
 const figureWords = (figure: number | Share, kind: FigureKind): string => cellText(figure, kind);
 
 /** Names in the order they have: alphabetical. */

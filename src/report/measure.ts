@@ -17,7 +17,7 @@ import { sureMark, sureWords } from './sure.ts';
 export const ROWS_SHOWN = 30;
 
 /** One report as a page: the answer first, then how sure it is, then the rows. */
-export function measurePage(report: Report, everything: boolean): Page {
+export function measurePage(report: Report, everything: boolean, isMeasure = true): Page {
   const rest = everything ? 0 : report.rows.length - ROWS_SHOWN;
   return {
     blocks: [
@@ -27,10 +27,17 @@ export function measurePage(report: Report, everything: boolean): Page {
       textBlock(sureLine(report)),
       ...(report.rows.length > 0 ? [reportTable(report, everything ? report.rows.length : ROWS_SHOWN)] : []),
       ...(rest > 0
-        ? [textBlock([quiet(`${rest} more: `), command(`fortnight measure ${report.measure} --evidence`)])]
+        ? [
+            textBlock([
+              quiet(`${rest} more: `),
+              command(`fortnight ${isMeasure ? 'measure ' : ''}${report.measure} --evidence`),
+            ]),
+          ]
         : []),
       ...(report.notes.length > 0 ? [notesBlock(report.notes)] : []),
-      textBlock([quiet('Formula and evidence: '), command(`fortnight explain ${report.measure}`)]),
+      ...(isMeasure
+        ? [textBlock([quiet('Formula and evidence: '), command(`fortnight explain ${report.measure}`)])]
+        : []),
     ],
   };
 }

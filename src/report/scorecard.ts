@@ -14,7 +14,7 @@ import type { Report, ReportRow } from '../domain/report.ts';
 import type { Scorecard, ScorecardArea } from '../domain/scorecard.ts';
 import type { Lead } from '../domain/setting.ts';
 import { numeral, percent } from '../domain/words.ts';
-import { figureText, interval, isShare, NOTHING, namesText } from './figures.ts';
+import { cellText, figureText, interval, isShare, NOTHING, namesText } from './figures.ts';
 import { windowText } from './measure.ts';
 import { sureMark, sureWords } from './sure.ts';
 
@@ -45,8 +45,8 @@ const GROUPS: readonly {
   {
     title: 'Knowledge and gates',
     measures: [
-      ['effective-landers', 'Landing'],
-      ['effective-reviewers', 'Reviewing'],
+      ['landers', 'Landing'],
+      ['reviewers', 'Reviewing'],
       ['orphaned', 'Orphaned'],
       ['truck-factor', 'Truck factor'],
     ],
@@ -71,7 +71,7 @@ export function scorecardPage(card: Scorecard): Page {
       ...areasSection(card, find('gate')),
       {
         kind: 'columns',
-        left: [...autonomySection(find('autonomy')), ...oldAndNew(card, find)],
+        left: [...autonomySection(find('autonomy')), ...oldAndNew(find)],
         right: [work, flow, knowledge].flat().filter((block) => block !== undefined),
       },
       ...(card.notes.length > 0
@@ -190,33 +190,34 @@ function groupSection(
 }
 
 /** What the lead was once praised for, beside what counts now. Both about the lead and the team alone. */
-function oldAndNew(card: Scorecard, find: (id: string) => Report | undefined): Block[] {
-  const own = card.ownOutput;
-  if (own === null) return [];
+function oldAndNew(find: (id: string) => Report | undefined): Block[] {
+  const old = find('old-scorecard');
+  if (old === undefined || old.rows.length === 0) return [];
   const figure = (id: string) => {
     const report = find(id);
     return report === undefined ? NOTHING : (figureText(report) ?? NOTHING).replace(/ \(.*$/, '');
   };
+  const fresh = [
+    ['Areas known to one at most', figure('known-to-one')],
+    ['Landed without the lead', figure('autonomy')],
+    ['Landed through the lead alone', figure('gate')],
+  ];
   const column = (align: 'left' | 'right', label: string): PageColumn => ({ label, align, overflow: 'elide' });
   return [
     {
       kind: 'section',
-      title: 'The old scorecard beside the new one',
+      title: 'The old scorecard beside the new',
       sure: null,
       blocks: [
         {
           kind: 'table',
-          columns: [
-            column('left', 'the old one'),
-            column('right', ''),
-            column('left', 'the new one'),
-            column('right', ''),
-          ],
-          rows: [
-            ['own commits', numeral(own.commits), 'areas known to one person at most', figure('known-to-one')],
-            ['own changes', numeral(own.changes), 'changes finished without the lead', figure('autonomy')],
-            ['changes landed', numeral(own.landed), 'teammates held at one gate', figure('gate')],
-          ],
+          columns: [column('left', 'old'), column('right', ''), column('left', 'new'), column('right', '')],
+          rows: old.rows.map((row, i) => [
+            cellText(row.cells.output, 'text'),
+            cellText(row.cells.count, 'count'),
+            fresh[i]?.[0] ?? '',
+            fresh[i]?.[1] ?? '',
+          ]),
         },
       ],
     },

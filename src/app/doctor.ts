@@ -1,0 +1,56 @@
+import type { Diagnosis } from '../domain/diagnosis.ts';
+import type { Setting } from '../domain/setting.ts';
+import { answer } from './answer.ts';
+import { evidenceFindings } from './findings.ts';
+import { measures } from './measures.ts';
+import type { Opened } from './open.ts';
+import { VERSION } from './version.ts';
+
+/** What evidence there is, what is missing, and which measures that leaves without an answer. */
+export async function doctor({ facts, setting, workspace, dataDir, documents }: Opened): Promise<Diagnosis> {
+  return {
+    ...setting,
+    versions: { fortnight: VERSION, node: process.versions.node, git: null },
+    dataDirectory: dataDir,
+    sources: await describeSources({ facts, workspace, documents }),
+    evidence: await evidenceFindings(facts.query, setting, [...documents.values()].flat()),
+    blocked: await blockedMeasures(facts, setting),
+  };
+}
+
+async function describeSources({ facts, workspace, documents }: Pick<Opened, 'facts' | 'workspace' | 'documents'>) {
+  const counts = await facts.query<{ repository: string; commits: number; changes: number }>(
+    `SELECT repository, coalesce(commits, 0) AS commits, coalesce(changes, 0) AS changes
+     FROM repositories
+     LEFT JOIN (SELECT repository, count(*) AS commits FROM commits GROUP BY repository) USING (repository)
+     LEFT JOIN (SELECT repository, count(*) AS changes FROM changes GROUP BY repository) USING (repository)`,
+  );
+  return facts.repositories.map((row) => {
+    const found = workspace.repositories.find(({ name }) => name === row.repository);
+    const count = counts.find(({ repository }) => repository === row.repository);
+    return {
+      repository: row.repository,
+      path: found === undefined ? '' : (found.location.workTree ?? found.location.commonDir),
+      head: row.head_id,
+      headTime: row.head_time,
+      firstTime: row.first_time,
+      commits: count?.commits ?? 0,
+      changes: count?.changes ?? 0,
+      isShallow: row.is_shallow,
+      isPartial: row.is_partial,
+      forgeUrl: row.forge_url,
+      documents: [...(documents.get(row.repository) ?? [])],
+      warnings: found === undefined ? [] : [...found.manifest.warnings],
+    };
+  });
+}
+
+async function blockedMeasures(facts: Opened['facts'], setting: Setting): Promise<Diagnosis['blocked']> {
+  const blocked: { measure: string; title: string; because: string }[] = [];
+  for (const measure of measures) {
+    const report = await answer(facts, setting, measure);
+    if (report.confidence.level !== 'none') continue;
+    blocked.push({ measure: measure.id, title: measure.title, because: report.confidence.because });
+  }
+  return blocked;
+}

@@ -1,0 +1,35 @@
+import type { CommandDefinition } from '../command.ts';
+import { areasCommand } from './areas.ts';
+import { backtestCoverCommand } from './backtest-cover.ts';
+import { cleanCommand } from './clean.ts';
+import { completionCommand } from './completion.ts';
+import { doctorCommand } from './doctor.ts';
+import { explainCommand, explainCommands } from './explain.ts';
+import { exportCommand } from './export.ts';
+import { measureCommand, measureCommands } from './measure.ts';
+import { peopleJoinCommand, peopleListCommand, peopleSplitCommand } from './people.ts';
+import { scanCommand } from './scan.ts';
+import { scorecardCommand } from './scorecard.ts';
+
+/** Everything the command line can do, in the order in which it is listed. */
+export const COMMANDS: readonly CommandDefinition[] = [
+  scorecardCommand,
+  // Open a figure.
+  explainCommand,
+  ...explainCommands,
+  measureCommand,
+  ...measureCommands,
+  // Who and what there is.
+  areasCommand,
+  peopleListCommand,
+  peopleJoinCommand,
+  peopleSplitCommand,
+  doctorCommand,
+  // How far it can be trusted.
+  backtestCoverCommand,
+  // The facts themselves.
+  scanCommand,
+  exportCommand,
+  cleanCommand,
+  completionCommand,
+];

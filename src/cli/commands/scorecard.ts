@@ -1,0 +1,30 @@
+import { measures } from '../../app/measures.ts';
+import { withFacts } from '../../app/open.ts';
+import { pages } from '../../app/pages.ts';
+import { scorecard } from '../../app/scorecard.ts';
+import { scorecardSchema } from '../../domain/scorecard.ts';
+import { type CommandDefinition, exitCodeOf, PATHS } from '../command.ts';
+
+/** `fortnight`: the first screen. */
+export const scorecardCommand: CommandDefinition = {
+  name: '',
+  summary: 'the scorecard of a repository',
+  description:
+    'Could your team go a fortnight without you? Reads the history of a git repository and shows what would wait, who could cover, and how sure each figure is. Scans when something is new; sends nothing anywhere; writes nothing into the repository.',
+  examples: [
+    { line: 'fortnight', does: 'the repository in the current folder' },
+    { line: 'fortnight ~/code/engine', does: 'another one' },
+    { line: 'fortnight --repo engine --repo website', does: 'one team, several repositories' },
+    { line: 'fortnight --lead "Ann Lee" --since 1y', does: 'another lead, a longer window' },
+    { line: 'fortnight --format markdown > scorecard.md', does: 'for a wiki' },
+    { line: 'fortnight explain gate', does: 'open a figure: its formula and its evidence' },
+  ],
+  arguments: [PATHS],
+  options: [],
+  schema: scorecardSchema,
+  run: (context) =>
+    withFacts(context, async ({ facts, setting }) => {
+      const data = await scorecard(facts, setting, measures, context.request.everything);
+      return { data, page: pages.scorecard(data), exitCode: exitCodeOf(setting) };
+    }),
+};
