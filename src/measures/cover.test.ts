@@ -69,9 +69,9 @@ describe('who could cover an area of the lead', () => {
       { by: 'lea', ago: 5 },
       ...old,
       ...['ann', 'ben', 'cat'].map((by) => ({ by, ago: 80, area: 'docs', lander: 'lea' })),
-      { by: 'dan', ago: 10, lander: 'lea' },
+      ...['dan', 'eve', 'fay'].map((by) => ({ by, ago: 10, lander: 'lea' })),
     ]);
-    expect(named(report)).toEqual({ people: ['dan'] });
+    expect(named(report)).toEqual({ people: ['dan', 'eve', 'fay'] });
   });
 
   it('counts landing and reviewing there too, and names nobody on too little', async () => {
@@ -79,20 +79,30 @@ describe('who could cover an area of the lead', () => {
       { by: 'lea', ago: 5 },
       { by: 'lea', ago: 10, lander: 'rob' },
       { by: 'lea', ago: 10, reviewer: 'rea' },
-      { by: 'lea', ago: 95, lander: 'old' },
-      { by: 'lea', ago: 80, area: 'docs', lander: 'old' },
+      { by: 'lea', ago: 400, lander: 'old' },
+      { by: 'lea', ago: 89, area: 'docs', lander: 'old' },
     ]);
     expect(named(report)).toEqual({ people: ['rea', 'rob'] });
   });
 
-  it('names who works elsewhere without the lead, and says so, when nobody active worked there', async () => {
+  it('prefers who works without the lead to who works with them as much', async () => {
+    const three = (by: string, lander: string) => [10, 20, 30].map((ago) => ({ by, ago, area: 'docs', lander }));
+    const report = await ask([
+      { by: 'lea', ago: 5 },
+      ...['ann', 'ben', 'cat'].flatMap((by) => three(by, 'lea')),
+      ...['xia', 'yan', 'zoe'].flatMap((by) => three(by, by)),
+    ]);
+    expect(named(report)).toEqual({ people: ['xia', 'yan', 'zoe'] });
+  });
+
+  it('names who works elsewhere, and says so, when nobody active worked there', async () => {
     const report = await ask([
       { by: 'lea', ago: 5 },
       { by: 'eve', ago: 5, area: 'docs' },
-      { by: 'fay', ago: 5, area: 'docs', lander: 'lea' },
+      { by: 'fay', ago: 60, area: 'docs', lander: 'lea' },
     ]);
     expect(named(report)).toEqual({ people: ['eve'] });
-    expect(report.rows[0]?.cells.because).toBe('nobody active has worked there; they work elsewhere without you');
+    expect(report.rows[0]?.cells.because).toBe('nobody active has worked there; they work elsewhere');
     expect(report.rows[0]?.evidence.map((e) => e.id)).toEqual(['c1']);
     expect(report.figure).toBe(1);
   });
@@ -109,7 +119,7 @@ describe('who could cover an area of the lead', () => {
       { robot: 'bot', agent: 'agent' },
     );
     expect(named(report)).toEqual({ people: [] });
-    expect(report.rows[0]?.cells.because).toBe('nobody active has worked there, or anywhere without you');
+    expect(report.rows[0]?.cells.because).toBe('nobody else is active');
     expect(report.answer).toBe('Nobody else who is active has worked in the one area lea worked in.');
   });
 

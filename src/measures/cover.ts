@@ -38,7 +38,7 @@ shown AS (
   UNION
   SELECT n.repository, n.area, a.change, a.landed_at
   FROM named n JOIN alone a ON a.repository = n.repository AND a.person = n.person
-  WHERE NOT n.touched AND a.is_alone AND a.landed_at < $until
+  WHERE NOT n.touched
 )
 SELECT h.*, o.repository, o.area, coalesce(o.changes, 0) AS changes, n.names, coalesce(n.touched, 0) AS touched, e.evidence,
        coalesce(e.evidence_total, 0) AS evidence_total
@@ -125,10 +125,10 @@ export const cover: Measure<Row> = {
 
 function because({ names, touched }: Row): string {
   const count = names?.length ?? 0;
-  if (count === 0) return 'nobody active has worked there, or anywhere without you';
-  if (touched === 0) return 'nobody active has worked there; they work elsewhere without you';
+  if (count === 0) return 'nobody else is active';
+  if (touched === 0) return 'nobody active has worked there; they work elsewhere';
   if (touched === count) return count === 1 ? 'has worked there' : 'all have worked there';
-  return `${touched} of ${count} worked there; the rest elsewhere without you`;
+  return `${touched} of ${count} worked there, the rest elsewhere`;
 }
 
 function answerOf(areas: number, uncovered: number, context: MeasureContext): string {
