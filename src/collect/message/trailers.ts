@@ -35,13 +35,16 @@ function isTokenCharacter(c: number): boolean {
   return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 45;
 }
 
+/** White space as git counts it: form feeds and the blanks of Unicode are none. */
+const BLANK = /^[ \t\r]*$/;
+
 function isSpace(line: string): boolean {
   const c = line.charCodeAt(0);
-  return c === 32 || (c >= 9 && c <= 13);
+  return c === 32 || c === 9 || c === 13;
 }
 
 function isBlank(line: string): boolean {
-  return line.trim() === '';
+  return BLANK.test(line);
 }
 
 /** The line after the last one that can belong to trailers: comments and a `Conflicts:` list at the end do not. */
@@ -109,7 +112,10 @@ export function writtenTrailers(lines: readonly string[]): WrittenTrailer[] {
   let open: { parts: string[] } | null = null;
   for (let i = startOfBlock(lines, end); i < end; i++) {
     const line = lines[i] as string;
-    if (line.startsWith('#')) continue;
+    if (line.startsWith('#')) {
+      open = null;
+      continue;
+    }
     if (isSpace(line)) {
       open?.parts.push(line.trim());
       continue;

@@ -72,7 +72,7 @@ function pairAt(
   return { name: name === '' ? null : name, email: line.slice(left + 1, right), end: right + 1 };
 }
 
-/** Without the six characters C calls white space; other blanks of Unicode belong to the name. */
+/** Without the four characters git calls white space; other blanks belong to the name. */
 function trimAscii(text: string): string {
   let from = 0;
   let to = text.length;
@@ -82,7 +82,7 @@ function trimAscii(text: string): string {
 }
 
 function isSpace(code: number): boolean {
-  return code === 32 || (code >= 9 && code <= 13);
+  return code === 32 || code === 9 || code === 10 || code === 13;
 }
 
 /** Lower case for ASCII letters only: git compares bytes in the C locale. */
