@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { documentedScreen, printedScreen } from '../scripts/docs.ts';
 import { EXIT } from '../src/domain/errors.ts';
 import { MEASURES } from '../src/measures/index.ts';
 import { commandLines, type Document, documents, PROJECT, prose, talkativeRepository } from './documented.ts';
@@ -101,6 +102,12 @@ describe('the README', () => {
     const sources = globSync('src/**/*.ts', { cwd: PROJECT }).filter((path) => !path.endsWith('.test.ts'));
     const read = sources.flatMap((path) => text(path).match(/\b(?:FORTNIGHT_(?!TEST_)|XDG_)[A-Z_]+\b/g) ?? []);
     expect([...new Set(read)].filter((name) => !readme.includes(name))).toEqual([]);
+  });
+
+  it('shows what the program prints (run `npm run docs`)', (context) => {
+    const printed = printedScreen();
+    if (printed === null) context.skip('the published histories are not here: set FORTNIGHT_SHARED');
+    expect(documentedScreen()).toBe(printed);
   });
 
   it('has one command that sets up and starts, one that tests, and CI runs the latter', () => {
