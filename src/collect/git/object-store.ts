@@ -33,7 +33,10 @@ export function checkObjectStore(objects: string): ObjectStoreCheck {
     for (const part of entries(real)) {
       if (part.name !== 'pack' && part.name !== 'info' && !/^[0-9a-f]{2}$/.test(part.name)) continue;
       const inner = entries(join(real, part.name));
-      for (const entry of inner) refuseOddFile(join(real, part.name), entry);
+      const isLoose = part.name.length === 2;
+      for (const entry of inner) {
+        if (!isLoose || /^[0-9a-f]{38}(?:[0-9a-f]{24})?$/.test(entry.name)) refuseOddFile(join(real, part.name), entry);
+      }
       if (part.name === 'pack') hasPromisorPacks ||= inner.some((entry) => entry.name.endsWith('.promisor'));
     }
     for (const alternate of alternatesOf(real)) visit(alternate, depth + 1);
