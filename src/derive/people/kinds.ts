@@ -92,7 +92,6 @@ const BOT_ACCOUNTS: ReadonlySet<string> = new Set([
   'step-security-bot',
   'the-rust-lang-bot',
   'transifex-integration',
-  'travis',
   'travis-ci',
   'web-flow',
   'weblate',

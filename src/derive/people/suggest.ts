@@ -68,24 +68,24 @@ function likenesses({ parsed }: Known): Set<string> {
   const account = forgeAccount(email);
   const local = (account?.login ?? email.slice(0, Math.max(0, email.lastIndexOf('@')))).replace(/\+.*$/, '');
   const isHandle = local.length >= 4 && !GENERIC.test(local) && (account !== null || !isPlaceholderEmail(email));
-  if (isHandle) keys.add(`handle ${local}\0both are called "${local}" before the @ or in a login`);
+  const goesBy = (handle: string): void => {
+    keys.add(`handle ${handle}\0both go by "${handle}" in a name, in a login or before the @`);
+  };
   const words = wordsOf(name).map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''));
-  if (name === '' || isPlaceholderName(name)) return keys;
-  if (!isFullName(name)) {
-    if (name.length >= 3 && !name.includes('@') && !GENERIC.test(name)) {
-      keys.add(`single ${name}\0the same single-word name "${name}"`);
-      keys.add(`handle ${name}\0both are called "${name}", as a name or before the @`);
+  if (isFullName(name) && !isPlaceholderName(name)) {
+    const sorted = [...words].sort().join(' ');
+    keys.add(`words ${sorted}\0the same words in the name "${sorted}"`);
+    const first = words[0] ?? '';
+    const last = words[words.length - 1] ?? '';
+    if (last.length >= 4 && first !== '') {
+      keys.add(`initial ${first[0]} ${last}\0the same family name "${last}" and initial`);
+      goesBy(`${first[0]}${last}`);
     }
-    return keys;
+    if (words.join('').length >= 6) goesBy(words.join(''));
+  } else if (name.length >= 3 && !name.includes('@') && !name.includes(' ') && !GENERIC.test(name)) {
+    keys.add(`single ${name}\0the same single-word name "${name}"`);
+    goesBy(name);
   }
-  keys.add(`words ${[...words].sort().join(' ')}\0the same words in the name "${[...words].sort().join(' ')}"`);
-  const run = words.join('');
-  if (run.length >= 6) keys.add(`handle ${run}\0a name and a login or address are both "${run}"`);
-  const first = words[0] ?? '';
-  const last = words[words.length - 1] ?? '';
-  if (last.length >= 4 && first !== '') {
-    keys.add(`initial ${first[0]} ${last}\0the same family name "${last}" and initial`);
-    keys.add(`handle ${first[0]}${last}\0a name and a login or address are both "${first[0]}${last}"`);
-  }
+  if (isHandle) goesBy(local);
   return keys;
 }
