@@ -17,6 +17,13 @@ export interface Term {
   readonly lead: string;
 }
 
+/**
+ * Which change settles a case. `without-lead`: the first in which the lead had no part, by whoever had one: the vacation
+ * test's question. `author`: the first that somebody else wrote, whoever landed it: a weaker question, that is also
+ * answered where nothing ever lands without the lead.
+ */
+export type Settled = 'without-lead' | 'author';
+
 /** One question of the past that history has answered since: the lead's change in an area, and who came next there. */
 export interface CoverCase {
   readonly repository: string;
@@ -56,21 +63,24 @@ export async function findTerms(query: Query, options: { lead: string | null; un
  * Every case of the given terms with the places the shared ranking gave, at that moment of the past, to whoever came
  * next. A case is an area of a change in which the lead had a part. Who came next: the people with a part in the first
  * change of the area that landed within 180 days after it, in which the lead had no part and at least one of whom had
- * been seen before (a first change by a stranger was landed by somebody unseen; nobody could have named them).
+ * been seen before (a first change by a stranger was landed by somebody unseen; nobody could have named them). Settled
+ * by authors, a part is authorship. Cases nobody settled are left out.
  */
 export async function findCases(
   query: Query,
   terms: readonly Term[],
   parameters: Readonly<Record<string, number>>,
-  until: number,
+  options: { readonly until: number; readonly settledBy: Settled },
 ): Promise<CoverCase[]> {
-  const told = Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name.replaceAll('-', '_'), value]),
-  );
+  const told = {
+    ...Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name.replaceAll('-', '_'), value])),
+    until: options.until,
+    is_by_author: options.settledBy === 'author',
+  };
   const handovers = new Map<string, number>();
   const cases: CoverCase[] = [];
   for (const batch of await inBatches(query, terms)) {
-    const found = await query<Found>(CASES, { ...told, until, terms: written(batch) });
+    const found = await query<Found>(CASES, { ...told, terms: written(batch) });
     for (const { next, ...rest } of found) {
       const key = `${rest.repository} ${next}`;
       const handover = handovers.get(key) ?? handovers.size;
@@ -141,11 +151,12 @@ ORDER BY since, moment`;
 
 const CASES = `
 WITH ${PARTS}, ${TERMS},
+handlers AS (SELECT * FROM parts WHERE weight = 1 OR NOT $is_by_author),
 debuts AS (SELECT repository, person, min(landed_at) AS first_at FROM parts GROUP BY ALL),
 later AS (
   SELECT a.repository, a.area, p.change, p.landed_at, p.person, d.first_at
   FROM change_areas a
-  JOIN parts p ON p.repository = a.repository AND p.change = a.change
+  JOIN handlers p ON p.repository = a.repository AND p.change = a.change
   JOIN debuts d ON d.repository = p.repository AND d.person = p.person
   WHERE p.landed_at < $until
 ),
@@ -155,7 +166,7 @@ next AS (
   FROM cases c
   JOIN later l ON l.repository = c.repository AND l.area = c.area AND l.landed_at > c.moment
     AND l.landed_at <= c.moment + ${HORIZON_DAYS * DAY} AND l.first_at < c.moment
-  ANTI JOIN parts own ON own.repository = l.repository AND own.change = l.change AND own.person = c.lead
+  ANTI JOIN handlers own ON own.repository = l.repository AND own.change = l.change AND own.person = c.lead
   GROUP BY c.repository, c.area, c.change, c.moment, c.lead
 ),
 moments AS (SELECT DISTINCT repository, area, moment, lead FROM next),
@@ -164,7 +175,7 @@ SELECT n.repository, n.next, min(r.place) FILTER (WHERE r.is_enough) AS place,
        min(r.place_by_last) AS place_by_last, min(r.place_by_most) AS place_by_most,
        count(r.person) > 0 AS is_reachable
 FROM next n
-JOIN parts p ON p.repository = n.repository AND p.change = n.next
+JOIN handlers p ON p.repository = n.repository AND p.change = n.next
 LEFT JOIN ranked r ON r.repository = n.repository AND r.area = n.area AND r.moment = n.moment AND r.lead = n.lead
   AND r.person = p.person
 GROUP BY n.repository, n.area, n.change, n.moment, n.next

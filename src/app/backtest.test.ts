@@ -5,7 +5,7 @@ import { bindings, concludeReport, defaultParameters } from '../domain/conclude.
 import { DAY } from '../domain/window.ts';
 import { cover } from '../measures/cover.ts';
 import { backtestCover } from './backtest.ts';
-import { findCases, findTerms } from './backtest-cases.ts';
+import { findCases, findTerms, type Settled } from './backtest-cases.ts';
 
 /** A change: on which day, by whom, landed by whom if not by them, in which area. */
 type Told = readonly [day: number, by: string, lander?: string | null, area?: string];
@@ -27,10 +27,10 @@ async function open(told: readonly Told[], bots: readonly string[] = []) {
   });
 }
 
-async function casesOf(told: readonly Told[], bots: readonly string[] = []) {
+async function casesOf(told: readonly Told[], bots: readonly string[] = [], settledBy: Settled = 'without-lead') {
   const query = await open(told, bots);
   const terms = await findTerms(query, { lead: 'lea', until: NEVER });
-  return await findCases(query, terms, DEFAULTS, NEVER);
+  return await findCases(query, terms, DEFAULTS, { until: NEVER, settledBy });
 }
 
 /** Amy and Bo are known and active; the cases of the tests begin at day 200. */
@@ -64,6 +64,12 @@ describe('a case of the cover backtest', () => {
   it('is not settled by a change nobody known had a part in', async () => {
     const cases = await casesOf([...PAST, [200, 'lea'], [201, 'stranger', null], [202, 'bo']]);
     expect(cases).toMatchObject([{ place: 2, is_reachable: true }]);
+  });
+
+  it('is settled by the next author, whoever landed it, when that is the question', async () => {
+    const told: Told[] = [...PAST, [200, 'lea'], [201, 'lea', 'bo'], [202, 'amy', 'lea'], [203, 'bo']];
+    const places = (await casesOf(told, [], 'author')).map((c) => c.place);
+    expect(places).toEqual([1, 1, 2]);
   });
 
   it('is not settled by a bot', async () => {
@@ -101,7 +107,7 @@ describe('the backtest and the measure', () => {
         const report = concludeReport(cover, await query(cover.sql, bindings(context)), context, ['repo']);
         const row = report.rows.find((r) => r.cells.area === 'core');
         const terms = [{ since: 300 * DAY, until: 301 * DAY, lead: 'lea' }];
-        const [found] = await findCases(query, terms, DEFAULTS, NEVER);
+        const [found] = await findCases(query, terms, DEFAULTS, { until: NEVER, settledBy: 'without-lead' });
         const isNamed = found?.place !== null && found?.place !== undefined && found.place <= 3;
         const named = row?.cells.people;
         expect(typeof named === 'object' && named !== null && 'people' in named && named.people.includes(next)).toBe(
@@ -158,7 +164,7 @@ describe('the cover backtest', () => {
       { cases: 0, rules: null, gains: null, reachable: null },
     ]);
     expect(result.overall?.histories).toBe(2);
-    expect(JSON.stringify(result)).not.toMatch(/amy|bo|lea/);
+    expect(JSON.stringify(result)).not.toMatch(/"(amy|bo|lea)"/);
   });
 
   it('judges the formula with the parameters it is given', async () => {

@@ -1,9 +1,10 @@
 import type { Query } from '../domain/query.ts';
 import { COVER_PARAMETERS } from '../measures/cover-ranking.ts';
-import { findCases, findTerms } from './backtest-cases.ts';
+import { findCases, findTerms, type Settled } from './backtest-cases.ts';
 import { type CasesOfHistory, type Judgement, judge } from './backtest-judgement.ts';
 
 export interface CoverBacktest extends Judgement {
+  readonly settledBy: Settled;
   /** Those of the measure `cover`, all of them. */
   readonly parameters: Readonly<Record<string, number>>;
 }
@@ -11,6 +12,8 @@ export interface CoverBacktest extends Judgement {
 export interface BacktestOptions {
   /** `people.person`; null: inferred anew for every 90 days, from what landed before them. */
   readonly lead?: string | null;
+  /** Which change settles a case; default: the first without the lead. */
+  readonly settledBy?: Settled;
   /** Nothing that landed at or after it is looked at, in seconds; default: no end. */
   readonly until?: number;
   /** Those of the measure `cover` that are not at their default, by kebab-case name. */
@@ -28,16 +31,16 @@ const NO_END = 253_402_300_800;
  * teams, and count the same in `overall`. The result counts and names nobody.
  */
 export async function backtestCover(teams: readonly Query[], options: BacktestOptions = {}): Promise<CoverBacktest> {
-  const until = options.until ?? NO_END;
+  const { until = NO_END, settledBy = 'without-lead' } = options;
   const defaults = Object.fromEntries(COVER_PARAMETERS.map((parameter) => [parameter.name, parameter.default]));
   const parameters = { ...defaults, ...options.parameters };
   const histories: CasesOfHistory[] = [];
   for (const query of teams) {
     const terms = await findTerms(query, { lead: options.lead ?? null, until });
-    const cases = await findCases(query, terms, parameters, until);
+    const cases = await findCases(query, terms, parameters, { until, settledBy });
     const repositories = await query<{ repository: string }>('SELECT repository FROM repositories ORDER BY repository');
     for (const { repository } of repositories)
       histories.push({ repository, cases: cases.filter((c) => c.repository === repository) });
   }
-  return { ...judge(histories), parameters };
+  return { ...judge(histories), settledBy, parameters };
 }
