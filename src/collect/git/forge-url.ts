@@ -14,11 +14,16 @@ export function forgeUrl(remote: string | null): string | null {
   if (!found) return null;
   const host = (found[1] ?? '').toLowerCase();
   if (!/^(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}$/.test(host)) return null;
-  if (!FORGES.has(host) && !OWN_FORGE.test(host)) return null;
+  if (!FORGES.has(host) && !(OWN_FORGE.test(host) && !isMasked(host))) return null;
   const segments = (found[2] ?? '')
     .replace(/\/+$/, '')
     .replace(/\.git$/, '')
     .split('/');
   if (segments.length < 2 || segments.some((part) => !/^~?[\w.-]+$/.test(part) || /^\.+$/.test(part))) return null;
   return `https://${host}/${segments.join('/')}`;
+}
+
+/** `github.com.example.org` wants to be taken for somebody else. */
+function isMasked(host: string): boolean {
+  return [...FORGES].some((forge) => host.startsWith(`${forge}.`));
 }
