@@ -19,5 +19,7 @@ export const coverBacktestSchema = z.object({
     }),
   ),
   overall: z.object({ histories: z.int(), rules, gains }).nullable(),
+  /** The next change without the lead, or the next that somebody else wrote, whoever landed it. */
+  settledBy: z.enum(['without-lead', 'author']),
   parameters: z.record(z.string(), z.number()),
 });

@@ -32,7 +32,13 @@ export interface CoverBacktestView {
     readonly gains: Gains | null;
   }[];
   readonly overall: { readonly histories: number; readonly rules: Rules; readonly gains: Gains } | null;
+  readonly settledBy: 'without-lead' | 'author';
 }
+
+const CAME_NEXT = {
+  'without-lead': 'whoever next worked in that area without the lead',
+  author: 'whoever else next wrote a change in that area, whoever landed it',
+};
 
 /** How often who-could-cover was right on the past, beside the two baselines anybody could apply by hand. */
 export function coverBacktestPage(view: CoverBacktestView): Page {
@@ -45,7 +51,7 @@ export function coverBacktestPage(view: CoverBacktestView): Page {
     textBlock(strong(answerOf(view))),
     textBlock(
       quiet(
-        'For each change the lead had a part in: would the three people named then have included whoever next worked in that area without the lead? The other columns: the last three to touch it, and the three who touched it most.',
+        `For each change the lead had a part in: would the three people named then have included ${CAME_NEXT[view.settledBy]}? The other columns: the last three to touch it, and the three who touched it most.`,
       ),
     ),
     table(view),

@@ -26,6 +26,11 @@ export const backtestCoverCommand: CommandDefinition = {
   arguments: [PATHS],
   options: [
     ...parameters,
+    {
+      name: 'authors',
+      kind: 'flag',
+      doc: 'Who wrote there next counts, whoever landed it: an answer where nothing lands without the lead.',
+    },
     { name: 'separately', kind: 'flag', doc: 'The repositories are unrelated: each has a team and a lead of its own.' },
   ],
   isDefault: true,
@@ -39,6 +44,7 @@ export const backtestCoverCommand: CommandDefinition = {
         {
           lead: isNamed && teams.length === 1 ? (lead?.person ?? null) : null,
           ...(context.request.until === null || teams[0] === undefined ? {} : { until: teams[0].setting.window.until }),
+          settledBy: context.options.authors === true ? 'author' : 'without-lead',
           parameters: cover === undefined ? {} : parametersIn(cover, context.options),
         },
       );
