@@ -25,6 +25,8 @@ export const BULK_COMMITS = `
       count(*) FILTER (WHERE status = 'D') AS deleted
     FROM file_changes WHERE class IN ('source', 'test')
     GROUP BY repository, commit_id
+    -- Most commits neither grow the tree nor touch much of it.
+    HAVING added <> deleted OR touched >= ${BULK_FILES}
   ),
   growing AS (
     SELECT t.*, sum(t.added - t.deleted) OVER (

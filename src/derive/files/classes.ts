@@ -4,11 +4,11 @@ import { PatternSet } from '../pattern-set.ts';
 import { type AreaSource, type Areas, planAreas } from './areas.ts';
 import { type Attributes, linguistAttributes, readAttributes } from './attributes.ts';
 import { type Classified, classifier, type FileClass, type HeadFile, NO_ATTRIBUTES } from './classify.ts';
+import type { PathRow } from './reading.ts';
 
 export interface RepositoryPaths {
-  readonly files: readonly (HeadFile & { readonly path: string })[];
-  /** Every path that ever changed. */
-  readonly paths: readonly { readonly path: string; readonly activity: number }[];
+  /** Files at the head, and every path that ever changed, in the order of paths. */
+  readonly paths: readonly PathRow[];
   readonly documents: ReadonlyMap<string, string>;
   readonly config: Config;
   /** Earlier paths of files at the head. */
@@ -35,7 +35,7 @@ export interface ClassedPath {
 /** A file nobody touched of late still weighs a little, so that idle trees are cut by their files. */
 const IDLE = 50;
 
-export function classesOf({ files, paths, documents, config, ancestors }: RepositoryPaths): Classes {
+export function classesOf({ paths, documents, config, ancestors }: RepositoryPaths): Classes {
   const attributes = readAttributes(
     [...documents]
       .filter(([path]) => /(?:^|\/)\.gitattributes$/.test(path))
@@ -50,31 +50,38 @@ export function classesOf({ files, paths, documents, config, ancestors }: Reposi
     const isCounted = isProduct(given) && file !== null && file.size !== 0;
     return { class: given, language: found.language, isCounted, before: found.class };
   };
-  const activity = new Map(paths.map((row) => [row.path, row.activity]));
-  const classified = files.map((file) => ({ path: file.path, ...one(file.path, file) }));
-  const product = classified.filter((file) => isProduct(file.class));
+  const classified = paths.map((row) => {
+    const file = isAtHead(row) ? row : null;
+    return { path: row.path, activity: row.activity, file, ...one(row.path, file) };
+  });
+  const files = classified.filter(({ file }) => file !== null);
   const areas = planAreas(
-    product.map(({ path }) => ({ path, weight: IDLE + (activity.get(path) ?? 0) })),
+    files.filter((file) => isProduct(file.class)).map(({ path, activity }) => ({ path, weight: IDLE + activity })),
     config,
     documents,
     files.map(({ path }) => path),
   );
-  const atHead = classified.map((file) => ({ ...file, area: areas.of(file.path) }));
-  const head = new Map(atHead.map((file) => [file.path, file]));
+  const atHead = files.map((file) => ({ ...file, area: areas.of(file.path) }));
+  const areaAtHead = new Map(atHead.map(({ path, area }) => [path, area]));
   const heirs = heirsOf(ancestors);
-  const gone = [...new Set([...activity.keys(), ...heirs.keys()])].filter((path) => !head.has(path));
-  const past = gone.map((path) => {
-    const heir = head.get(heirs.get(path) ?? '');
-    const area = heir === undefined ? areas.of(path) : heir.area;
-    return { path, ...one(path, null), area, isCounted: null };
-  });
+  const past = classified
+    .filter(({ file }) => file === null)
+    .map((gone) => {
+      const heir = heirs.get(gone.path);
+      return {
+        ...gone,
+        isCounted: null,
+        area: (heir === undefined ? null : areaAtHead.get(heir)) ?? areas.of(gone.path),
+      };
+    });
   return {
     paths: [...atHead, ...past],
     areas: areaRows(atHead, past, areas),
-    notes: notesOf(classified, attributes, areas),
+    notes: notesOf(files, attributes, areas),
   };
 }
 
+const isAtHead = (row: PathRow): row is PathRow & HeadFile => row.kind !== null;
 const isProduct = (name: FileClass) => name === 'source' || name === 'test';
 
 function attributesOf(attributes: Attributes, path: string) {

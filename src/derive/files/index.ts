@@ -4,7 +4,7 @@ import { BULK_COMMITS } from './bulk.ts';
 import { type Classes, classesOf } from './classes.ts';
 import { IGNORE_REVS_PATH, readIgnoreRevs } from './ignore-revs.ts';
 import { lineages, MOST_OF_A_FILE, type Rename } from './lineage.ts';
-import { HEAD_FILES, type HeadRow, PATHS, type PathRow, RENAMES } from './reading.ts';
+import { DOCUMENTS, PATHS, type PathRow, RENAMES } from './reading.ts';
 
 /**
  * Makes `files`, `areas`, `file_lineage` and `file_changes` from the paths, the attributes, the owners and the
@@ -84,38 +84,16 @@ interface RepositoryFiles {
 }
 
 async function read(bench: Workbench, { repositories, configs }: DerivationContext): Promise<RepositoryFiles[]> {
-  const head = byRepository(await bench.query<HeadRow>(HEAD_FILES));
-  const paths = byRepository(await bench.query<PathRow>(PATHS));
-  const renames = byRepository(await bench.query<Rename & { repository: string }>(RENAMES));
-  const documents = byRepository(
-    await bench.query<{ repository: string; path: string; content: string }>(
-      'SELECT repository, path, content FROM raw_documents ORDER BY repository, path',
-    ),
-  );
-  return repositories.map(({ repository: name }) => {
-    const files = head.get(name) ?? [];
-    const texts = new Map((documents.get(name) ?? []).map(({ path, content }) => [path, content]));
-    const { ancestors, isCut } = lineages(
-      files.map(({ path }) => path),
-      renames.get(name) ?? [],
-    );
-    const classes = classesOf({
-      files,
-      paths: paths.get(name) ?? [],
-      documents: texts,
-      config: configs.get(name) ?? EMPTY_CONFIG,
-      ancestors,
-    });
-    return { name, documents: texts, classes, ancestors, isLineageCut: isCut };
-  });
-}
-
-function byRepository<R extends { readonly repository: string }>(rows: readonly R[]): ReadonlyMap<string, R[]> {
-  const found = new Map<string, R[]>();
-  for (const row of rows) {
-    const known = found.get(row.repository);
-    if (known === undefined) found.set(row.repository, [row]);
-    else known.push(row);
+  const found: RepositoryFiles[] = [];
+  for (const { repository: name } of repositories) {
+    const paths = await bench.query<PathRow>(PATHS, { repository: name });
+    const renames = await bench.query<Rename>(RENAMES, { repository: name });
+    const texts = await bench.query<{ path: string; content: string }>(DOCUMENTS, { repository: name });
+    const documents = new Map(texts.map(({ path, content }) => [path, content]));
+    const atHead = paths.filter(({ kind }) => kind !== null).map(({ path }) => path);
+    const { ancestors, isCut } = lineages(atHead, renames);
+    const classes = classesOf({ paths, documents, config: configs.get(name) ?? EMPTY_CONFIG, ancestors });
+    found.push({ name, documents, classes, ancestors, isLineageCut: isCut });
   }
   return found;
 }

@@ -1,16 +1,10 @@
 import type { HeadFile } from './classify.ts';
 
-export interface HeadRow extends HeadFile {
-  readonly repository: string;
+/** A file at the head, or a path that ever changed, or both. */
+export interface PathRow extends Omit<HeadFile, 'kind'> {
   readonly path: string;
-}
-export const HEAD_FILES = `
-  SELECT repository, path, kind, size, is_binary, is_generated, interpreter
-  FROM raw_head_files ORDER BY repository, path`;
-
-export interface PathRow {
-  readonly repository: string;
-  readonly path: string;
+  /** Null when the path is not at the head. */
+  readonly kind: string | null;
   /** Thousandths of a fresh change; 0 when nothing changed it of late. */
   readonly activity: number;
 }
@@ -22,31 +16,40 @@ const HALF_LIFE = 180;
 const WEIGHTIEST = 20;
 
 /**
- * Every path that ever changed, with its recent activity: changes of the last ${RECENT} days before the head that the head
+ * Every path of one repository, with its recent activity: changes of the last ${RECENT} days before the head that the head
  * holds, each half as heavy for every ${HALF_LIFE} days of age. Whole numbers, so that the sum does not depend on its order.
  */
 export const PATHS = `
-  WITH sizes AS (SELECT repository, commit_id, count(*) AS files FROM raw_file_changes GROUP BY ALL),
+  WITH changes AS (SELECT commit_id, path FROM raw_file_changes WHERE repository = $repository),
+  sizes AS (SELECT commit_id, count(*) AS files FROM changes GROUP BY commit_id),
   recent AS (
-    SELECT c.repository, c.id AS commit_id,
+    SELECT c.id AS commit_id,
       CAST(round(1000 * pow(2, (c.committer_time - r.head_time) / ${HALF_LIFE * 86_400}.0)
         * least(1, ${WEIGHTIEST}.0 / s.files)) AS BIGINT) AS weight
     FROM raw_commits c
     JOIN repositories r ON r.repository = c.repository
-    JOIN sizes s ON s.repository = c.repository AND s.commit_id = c.id
-    WHERE c.committer_time BETWEEN r.head_time - ${RECENT * 86_400} AND r.head_time
-      AND (c.repository, c.id) IN (SELECT (repository, commit_id) FROM raw_landings)
+    JOIN sizes s ON s.commit_id = c.id
+    WHERE c.repository = $repository AND c.committer_time BETWEEN r.head_time - ${RECENT * 86_400} AND r.head_time
+      AND c.id IN (SELECT commit_id FROM raw_landings WHERE repository = $repository)
+  ),
+  past AS (
+    SELECT path, CAST(coalesce(sum(weight), 0) AS BIGINT) AS activity
+    FROM changes LEFT JOIN recent USING (commit_id) GROUP BY path
+  ),
+  head AS (
+    SELECT path, kind, size, is_binary, is_generated, interpreter FROM raw_head_files WHERE repository = $repository
   )
-  SELECT f.repository, f.path, CAST(coalesce(sum(w.weight), 0) AS BIGINT) AS activity
-  FROM raw_file_changes f
-  LEFT JOIN recent w ON w.repository = f.repository AND w.commit_id = f.commit_id
-  GROUP BY f.repository, f.path
-  ORDER BY f.repository, f.path`;
+  SELECT path, kind, size, is_binary, is_generated, interpreter, coalesce(activity, 0) AS activity
+  FROM head FULL JOIN past USING (path)
+  ORDER BY path`;
 
 /** Renames the head holds; a rename onto a path counts whenever it was. */
 export const RENAMES = `
-  SELECT DISTINCT f.repository, f.path, f.old_path
-  FROM raw_file_changes f
-  JOIN raw_landings l ON l.repository = f.repository AND l.commit_id = f.commit_id
-  WHERE f.status = 'R' AND f.old_path IS NOT NULL
-  ORDER BY f.repository, f.path, f.old_path`;
+  SELECT DISTINCT path, old_path
+  FROM raw_file_changes
+  WHERE repository = $repository AND status = 'R' AND old_path IS NOT NULL
+    AND commit_id IN (SELECT commit_id FROM raw_landings WHERE repository = $repository)
+  ORDER BY path, old_path`;
+
+export const DOCUMENTS = `
+  SELECT path, content FROM raw_documents WHERE repository = $repository ORDER BY path`;
