@@ -17,7 +17,7 @@ type Known = Pick<JoinedIdentity, 'identity' | 'person' | 'parsed'>;
 const MAX_ALIKE = 4;
 const MAX_SUGGESTIONS = 500;
 const GENERIC =
-  /^(?:info|mail|me|contact|hello|hi|dev|developer|code|git|github|web|webmaster|office|team|work|home|test|admin)$/;
+  /^(?:root|unknown|user|nobody|info|mail|me|contact|hello|hi|dev|developer|code|git|github|web|webmaster|office|team|work|home|test|admin)$/;
 
 /**
  * Pairs of people who may be one: the same local part at different domains, the same single-word name, a name that is
