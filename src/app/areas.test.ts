@@ -29,11 +29,11 @@ test('areas stand busiest first, with what named them and their newest change', 
   const report = await areasReport(query, setting);
   expect(reportSchema.parse(report)).toBeTruthy();
   expect(report.rows.map((row) => row.cells)).toEqual([
-    { repository: 'repo', area: 'engine', changes: 2, files: 9, last: 1600, source: 'folders, cut by recent activity' },
-    { repository: 'repo', area: 'docs', changes: 0, files: 2, last: null, source: 'folders, cut by recent activity' },
+    { repository: 'repo', area: 'engine', changes: 2, files: 9, last: 1600, source: 'the folders of the tree' },
+    { repository: 'repo', area: 'docs', changes: 0, files: 2, last: null, source: 'the folders of the tree' },
   ]);
   expect(report.rows[0]?.evidence).toEqual([{ kind: 'change', repository: 'repo', id: 'a3' }]);
-  expect(report.answer).toBe('2 areas, named by folders, cut by recent activity; 1 of them changed in the window.');
+  expect(report.answer).toBe('2 areas, named by the folders of the tree; 1 of them changed in the window.');
 });
 
 test('without product files there is no figure', async () => {

@@ -28,7 +28,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   configuration: 'fortnight.yml',
   codeowners: 'CODEOWNERS',
   workspace: 'workspace packages',
-  directories: 'folders, cut by recent activity',
+  directories: 'the folders of the tree',
 };
 
 /** The areas as Fortnight sees them, what named them, and how busy they are. A report like that of a measure. */
@@ -64,7 +64,9 @@ export async function areasReport(query: Query, setting: Setting): Promise<Repor
       },
       { key: 'files', label: 'files', kind: 'count', doc: 'Product files at the head in it.' },
       { key: 'last', label: 'last changed', kind: 'instant', doc: 'When the newest of its changes landed.' },
-      { key: 'source', label: 'named by', kind: 'text', doc: 'What named it.' },
+      ...(sources.length > 1
+        ? [{ key: 'source', label: 'named by', kind: 'text', doc: 'What named it.' } as const]
+        : []),
     ],
     rows: rows.map((row) => ({
       cells: {
@@ -84,7 +86,7 @@ export async function areasReport(query: Query, setting: Setting): Promise<Repor
         : { level: 'high', because: 'Areas are read from the head; changes from its history.' },
     notes: [
       ...(rows.some((row) => row.source === 'directories')
-        ? ['Areas that do not fit how you speak of the system can be named in fortnight.yml, under areas.']
+        ? ['Areas that do not fit how you speak of the system can be named in fortnight.yml.']
         : []),
       ...setting.notes,
     ],

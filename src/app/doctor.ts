@@ -1,3 +1,4 @@
+import { findGit } from '../collect/git/git-program.ts';
 import type { Diagnosis } from '../domain/diagnosis.ts';
 import type { Setting } from '../domain/setting.ts';
 import { answer } from './answer.ts';
@@ -10,7 +11,7 @@ import { VERSION } from './version.ts';
 export async function doctor({ facts, setting, workspace, dataDir, documents }: Opened): Promise<Diagnosis> {
   return {
     ...setting,
-    versions: { fortnight: VERSION, node: process.versions.node, git: null },
+    versions: { fortnight: VERSION, node: process.versions.node, git: await gitVersion() },
     dataDirectory: dataDir,
     sources: await describeSources({ facts, workspace, documents }),
     evidence: await evidenceFindings(facts.query, setting, [...documents.values()].flat()),
@@ -53,4 +54,9 @@ async function blockedMeasures(facts: Opened['facts'], setting: Setting): Promis
     blocked.push({ measure: measure.id, title: measure.title, because: report.confidence.because });
   }
   return blocked;
+}
+
+async function gitVersion(): Promise<string> {
+  const { major, minor } = await findGit();
+  return `${major}.${minor}`;
 }

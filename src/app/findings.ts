@@ -124,8 +124,11 @@ function areas({ areas: found, sources }: Counts): Finding {
     title: 'Areas',
     state: found === 0 ? 'missing' : 'there',
     finding:
-      found === 0 ? 'No product files were found.' : `${counted(found, 'area')}, named by: ${sources ?? 'nothing'}.`,
-    remedy: sources === 'directories' ? 'CODEOWNERS, or areas: in fortnight.yml, name them as the team does.' : null,
+      found === 0 ? 'No product files were found.' : `${counted(found, 'area')}, named by ${sources ?? 'nothing'}.`,
+    remedy:
+      sources === 'directories'
+        ? 'A CODEOWNERS file, or areas in fortnight.yml, would name them as the team does.'
+        : null,
   };
 }
 

@@ -41,9 +41,11 @@ async function countActiveAreas(query: Query, { window }: Setting): Promise<numb
   return rows[0]?.areas ?? 0;
 }
 
+/** How measures call what lies outside of all areas: documentation, configuration. Nobody knows it as a part. */
+const NO_AREA = '(no area)';
 const NOBODY: PeopleCell = { people: [] };
 
-/** Areas that wait for the lead or are known to one person: first those without anybody to cover, then the busiest. */
+/** Areas that the lead has a part in or that are known to one person: first what waits for the lead alone. */
 export function areasOf(reports: readonly Report[]): ScorecardArea[] {
   const gate = byArea(reports, 'gate');
   const known = byArea(reports, 'known-to-one');
@@ -52,16 +54,15 @@ export function areasOf(reports: readonly Report[]): ScorecardArea[] {
   const areas = [...names].map((area) => ({
     area,
     throughLead: shareIn(gate.get(area)),
+    withLead: countIn(cover.get(area), 'changes'),
     isKnownToOne: known.has(area),
     knownTo: peopleIn(known.get(area), 'known_to'),
-    cover: peopleIn(cover.get(area), 'people'),
-    weight: countIn(gate.get(area), 'gated') + (known.has(area) ? countIn(known.get(area), 'changes') : 0),
-    isAtStake: known.has(area) || countIn(gate.get(area), 'gated') > 0,
+    cover: cover.has(area) ? peopleIn(cover.get(area), 'people') : null,
   }));
+  const weight = ({ area }: ScorecardArea) => countIn(gate.get(area), 'gated');
   return areas
-    .filter((area) => area.isAtStake)
-    .sort((a, b) => b.weight - a.weight || byName(a.area, b.area))
-    .map(({ weight, isAtStake, ...area }) => area);
+    .filter(({ area }) => !area.endsWith(NO_AREA))
+    .sort((a, b) => weight(b) - weight(a) || b.withLead - a.withLead || byName(a.area, b.area));
 }
 
 function byArea(reports: readonly Report[], measure: string): Map<string, ReportRow> {

@@ -84,14 +84,14 @@ describe('the lead', () => {
     const { setting } = await settled(adaLands(3));
     expect(setting.lead).toMatchObject({ name: 'Ada Lane', basis: 'inferred', isClose: false });
     expect(leadSentence(setting.lead)).toMatch(
-      /^Taken to be the lead: Ada Lane\. Ada Lane landed or approved 11 of 11 changes by others .* Not so\? Say --lead NAME\.$/,
+      /^The lead is taken to be Ada Lane, who landed or approved 11 of 11 changes by others .* Not so\? Say --lead NAME\.$/,
     );
   });
 
   test('is whoever the user says', async () => {
     const { setting } = await settled(adaLands(3), { lead: 'bo ek' });
     expect(setting.lead).toMatchObject({ name: 'Bo Ek', basis: 'given' });
-    expect(leadSentence(setting.lead)).toBe('Taken to be the lead: Bo Ek. Named by --lead.');
+    expect(leadSentence(setting.lead)).toBe('The lead is taken to be Bo Ek. Named by --lead.');
   });
 
   test('is whoever the configuration says, the command line before it', async () => {

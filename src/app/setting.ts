@@ -111,5 +111,6 @@ export function leadSentence(lead: Lead): string {
   if (lead.name === null) return `Nobody is taken to be the lead. ${lead.reason}`;
   const close = lead.isClose ? ' Somebody else comes close.' : '';
   const how = lead.basis === 'inferred' ? ' Not so? Say --lead NAME.' : '';
-  return `Taken to be the lead: ${lead.name}. ${lead.reason}${close}${how}`;
+  const reason = lead.reason.startsWith(`${lead.name} `) ? lead.reason.slice(lead.name.length) : `. ${lead.reason}`;
+  return `The lead is taken to be ${lead.name}${lead.basis === 'inferred' ? ', who' : ''}${reason}${close}${how}`;
 }

@@ -21,9 +21,16 @@ export function verdict(reports: readonly Report[], lead: Lead, activeAreas: num
   }
   const who = lead.name ?? 'the lead';
   const findings = [...gateFinding(share, who), ...areaFindings(thin, uncovered, activeAreas, who)];
-  const unseen = share === null && lead.name !== null ? ` Who passes changes on is not seen well enough to judge.` : '';
+  const unseen =
+    share === null && lead.name !== null
+      ? ` Who passes changes on cannot be seen well enough to say whether anything waits.`
+      : '';
   if (findings.length === 0) {
-    return `${share === null ? 'Perhaps' : 'By this evidence, yes'}: no active area is known to one person alone${share === null ? '' : `, and hardly anything waits for ${who} alone`}.${unseen}`;
+    if (share !== null) {
+      return `By this evidence, yes: no active area is known to one person alone, and hardly anything waits for ${who} alone.`;
+    }
+    const covered = uncovered === 0 ? `, and each area ${who} works in has somebody else who has worked there` : '';
+    return `Perhaps: no active area is known to one person alone${covered}.${unseen}`;
   }
   const isMost = (share !== null && share.low >= MOST) || (thin !== null && thin > 0 && thin >= activeAreas * MOST);
   return `${isMost ? 'Hardly' : 'Not everywhere'}: ${listed(findings)}.${unseen}`;
@@ -42,7 +49,7 @@ function areaFindings(thin: number | null, uncovered: number | null, activeAreas
     );
   }
   if (uncovered !== null && uncovered > 0) {
-    findings.push(`nobody else active has worked in ${counted(uncovered, 'area')} of those ${who} works in`);
+    findings.push(`in ${counted(uncovered, 'area')} of those ${who} works in, nobody else active has worked`);
   }
   return findings;
 }

@@ -35,7 +35,8 @@ export function helpPage(definition: CommandDefinition, children: readonly Comma
     section('Examples', examples(definition)),
     section('Usage', [textBlock(usageOf(definition))]),
   ];
-  if (children.length > 0) blocks.push(section('Commands', [table(children.map((c) => [c.name, c.summary]))]));
+  if (children.length > 0)
+    blocks.push(section('Commands', [table(children.map((c) => [c.name.replace(/ list$/, ''), c.summary]))]));
   if (definition.arguments.length > 0) {
     blocks.push(section('Arguments', [table(definition.arguments.map((a) => [argumentText(a), a.doc]))]));
   }

@@ -56,5 +56,5 @@ export const GLOBAL_OPTIONS: readonly OptionDefinition[] = [
     isWhole: true,
     doc: 'Columns to write in. Default: those of the terminal, else 80.',
   },
-  { name: 'debug', kind: 'flag', doc: 'Where an error came from, and how long each step took.' },
+  { name: 'debug', kind: 'flag', doc: 'Where an error came from, for a report of a defect.' },
 ];

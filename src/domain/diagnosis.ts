@@ -31,7 +31,7 @@ export const diagnosedRepositorySchema = z.object({
 /** What evidence there is, what is missing, and what that blocks. */
 export const diagnosisSchema = z.object({
   ...settingSchema.shape,
-  versions: z.object({ fortnight: z.string(), node: z.string(), git: z.string().nullable() }),
+  versions: z.object({ fortnight: z.string(), node: z.string(), git: z.string() }),
   dataDirectory: z.string(),
   sources: z.array(diagnosedRepositorySchema),
   evidence: z.array(findingSchema),

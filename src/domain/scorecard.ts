@@ -7,12 +7,14 @@ export const scorecardAreaSchema = z.object({
   area: z.string(),
   /** Teammates' changes that landed there through the lead alone, of those whose lander is known; null: not known. */
   throughLead: shareSchema.nullable(),
+  /** Changes of the window there that the lead had a visible part in. */
+  withLead: z.int(),
   /** At most one active person has living knowledge of it. */
   isKnownToOne: z.boolean(),
   /** That one, if there is one: somebody to learn from. */
   knownTo: peopleSchema,
-  /** Who could cover it without the lead. */
-  cover: peopleSchema,
+  /** Who could cover it without the lead; null where the lead has no part, so that nobody was looked for. */
+  cover: peopleSchema.nullable(),
 });
 export type ScorecardArea = z.infer<typeof scorecardAreaSchema>;
 

@@ -22,10 +22,18 @@ export function diagnosisPage(diagnosis: Diagnosis): Page {
         {
           kind: 'facts',
           rows: [
-            { label: 'Lead', value: lead.name === null ? lead.reason : `${lead.name}. ${lead.reason}` },
+            {
+              label: 'Lead',
+              value:
+                lead.name === null
+                  ? lead.reason
+                  : lead.reason.startsWith(lead.name)
+                    ? lead.reason
+                    : `${lead.name}. ${lead.reason}`,
+            },
             { label: 'Fortnight', value: versions.fortnight },
             { label: 'Node', value: versions.node },
-            { label: 'Git', value: versions.git ?? 'unknown' },
+            { label: 'Git', value: versions.git },
             { label: 'Facts in', value: diagnosis.dataDirectory },
           ],
         },
@@ -91,7 +99,7 @@ function sourceSection(source: Diagnosis['sources'][number]): Block {
           value: `${span}: ${counted(source.commits, 'commit')} in ${counted(source.changes, 'change')}`,
         },
         { label: 'Clone', value: clone.length === 0 ? 'whole' : clone.join(' and ') },
-        { label: 'Read too', value: source.documents.length === 0 ? 'nothing' : source.documents.join(', ') },
+        { label: 'Also read', value: source.documents.length === 0 ? 'nothing' : source.documents.join(', ') },
         ...(source.forgeUrl === null ? [] : [{ label: 'Forge', value: source.forgeUrl }]),
         ...source.warnings.map((warning) => ({ label: 'Warning', value: warning })),
       ],

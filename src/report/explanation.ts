@@ -37,29 +37,29 @@ export function explanationPage(explanation: Explanation, everything: boolean): 
 }
 
 function evidenceSection({ report, evidence }: Explanation, everything: boolean): Block {
-  const rows = everything ? report.rows : report.rows.slice(0, ROWS_SHOWN);
+  const told = report.rows
+    .map((row, i) => ({ row, pieces: evidence[i] ?? [] }))
+    .filter(({ pieces }) => pieces.length > 0);
+  const rows = everything ? told : told.slice(0, ROWS_SHOWN);
   const blocks: Block[] = [];
-  for (const [i, row] of rows.entries()) {
+  for (const { row, pieces } of rows) {
     const first = report.columns[0];
-    const pieces = evidence[i] ?? [];
     const shown = everything ? pieces : pieces.slice(0, PIECES_SHOWN);
-    const label = first === undefined ? '' : cellText(row.cells[first.key], first.kind);
+    const label = first === undefined ? '' : cellText(row.cells[first.key], first.kind).trim();
     blocks.push(textBlock([strong(label), quiet(`: ${totalText(shown.length, row.evidenceTotal)}`)]));
-    if (shown.length > 0) blocks.push(piecesTable(shown));
+    blocks.push(piecesTable(shown));
   }
-  const rest = report.rows.length - rows.length;
-  if (rest > 0 || !everything) {
-    const more: Inline = [
-      quiet(rest > 0 ? `${counted(rest, 'more row')}; all of it: ` : 'All of it: '),
-      command(`fortnight explain ${report.measure} --evidence`),
-    ];
-    blocks.push(textBlock(more));
+  if (told.length === 0) blocks.push(textBlock('There is none.'));
+  const rest = told.length - rows.length;
+  if (!everything && told.length > 0) {
+    const more = rest > 0 ? `${counted(rest, 'more row')}; all of it: ` : 'All of it: ';
+    blocks.push(textBlock([quiet(more), command(`fortnight explain ${report.measure} --evidence`)]));
   }
   return { kind: 'section', title: 'Evidence', sure: null, blocks };
 }
 
 const totalText = (shown: number, total: number): string =>
-  total === 0 ? 'none' : shown < total ? `the newest ${shown} of ${counted(total, 'piece')}` : counted(total, 'piece');
+  shown < total ? `the newest ${shown} of ${counted(total, 'piece')}` : counted(total, 'piece');
 
 function piecesTable(pieces: readonly OpenedEvidence[]): Block {
   return {

@@ -57,7 +57,8 @@ export function windowText(window: Report['window']): string {
 }
 
 export function sureLine(report: Report): string {
-  return `${sureMark(report.confidence.level)} ${sureWords(report.confidence.level)}: ${report.confidence.because}`;
+  const words = sureWords(report.confidence.level);
+  return `${sureMark(report.confidence.level)} ${words.charAt(0).toUpperCase()}${words.slice(1)}. ${report.confidence.because}`;
 }
 
 export function notesBlock(notes: readonly string[]): Block {

@@ -49,11 +49,17 @@ function peopleTable(people: readonly PersonEntry[]): Block {
     rows: people.flatMap((one) =>
       one.identities.map((known, i) => [
         i === 0 ? [strong(one.name), quiet(one.kind === 'human' ? '' : ` (${one.kind})`)] : '',
-        known.identity,
+        identityText(known.identity, one.name),
         quiet(known.rule),
       ]),
     ),
   };
+}
+
+/** The address alone where the name is the one that stands beside it. */
+function identityText(identity: string, name: string): string {
+  const own = `${name} <`;
+  return identity.startsWith(own) ? identity.slice(own.length - 1) : identity;
 }
 
 function suggestionsSection({ suggestions }: PeopleList, everything: boolean): Block {

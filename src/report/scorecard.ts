@@ -13,13 +13,13 @@ import {
 import type { Report, ReportRow } from '../domain/report.ts';
 import type { Scorecard, ScorecardArea } from '../domain/scorecard.ts';
 import type { Lead } from '../domain/setting.ts';
-import { numeral, percent } from '../domain/words.ts';
+import { listed, numeral, percent } from '../domain/words.ts';
 import { cellText, figureText, interval, isShare, NOTHING, namesText } from './figures.ts';
 import { windowText } from './measure.ts';
 import { sureMark, sureWords } from './sure.ts';
 
 /** Areas on the first screen; the rest is one command away. */
-const AREAS_SHOWN = 8;
+const AREAS_SHOWN = 6;
 
 /** The measures told in one sentence each, under what a lead would look for. */
 const GROUPS: readonly {
@@ -40,6 +40,7 @@ const GROUPS: readonly {
       ['waiting', 'Waiting'],
       ['lead-time', 'Lead time'],
       ['releases', 'Releases'],
+      ['change-fail', 'Failures'],
     ],
   },
   {
@@ -65,14 +66,13 @@ export function scorecardPage(card: Scorecard): Page {
         left: strong('Fortnight'),
         right: quiet(`${card.repositories.join(', ')} · ${windowText(card.window)}`),
       },
-      { kind: 'text', text: [strong(card.question)] },
-      textBlock(card.answer),
+      { kind: 'section', title: card.question, sure: null, blocks: [textBlock(card.answer)] },
       { kind: 'facts', rows: [{ label: 'The lead', value: leadText(card.lead) }] },
-      ...areasSection(card, find('gate')),
+      ...coverSection(card, find('gate'), find('cover')),
       {
         kind: 'columns',
-        left: [...autonomySection(find('autonomy')), ...oldAndNew(find)],
-        right: [work, flow, knowledge].flat().filter((block) => block !== undefined),
+        left: [...knownSection(card, find('known-to-one')), ...autonomySection(find('autonomy')), ...oldAndNew(find)],
+        right: [work, flow, knowledge, unanswered(card.reports)].flat().filter((block) => block !== undefined),
       },
       ...(card.notes.length > 0
         ? [
@@ -91,56 +91,98 @@ export function scorecardPage(card: Scorecard): Page {
 
 function leadText(lead: Lead): Inline {
   if (lead.name === null) return [lead.reason, ' Say who it is: ', command('fortnight --lead NAME')];
+  const isNamedFirst = lead.reason.startsWith(`${lead.name} `);
+  const reason = isNamedFirst ? lead.reason.slice(lead.name.length) : `. ${lead.reason}`;
   const close = lead.isClose ? ' Somebody else comes close.' : '';
-  const parts: (string | Span)[] = [strong(lead.name), `. ${lead.reason}${close}`];
+  const parts: (string | Span)[] = [strong(lead.name), `${reason}${close}`];
   return lead.basis === 'inferred' ? [...parts, ' Not so? ', command('fortnight --lead NAME')] : parts;
 }
 
-function areasSection(card: Scorecard, gate: Report | undefined): Block[] {
-  if (card.areas.length === 0) return [];
-  const shown = card.areas.slice(0, AREAS_SHOWN);
-  const rest = card.areas.length - shown.length;
+/** What passes only through the lead, area by area; where that cannot be seen, where the lead has a part at all. */
+function coverSection(card: Scorecard, gate: Report | undefined, cover: Report | undefined): Block[] {
+  const isSeen = gate !== undefined && gate.confidence.level !== 'none';
+  const report = isSeen ? gate : cover;
+  if (report === undefined || report.confidence.level === 'none') return [];
+  const areas = card.areas.filter((area) => (isSeen ? (area.throughLead?.share ?? 0) > 0 : area.withLead > 0));
+  const shown = areas.slice(0, AREAS_SHOWN);
   const columns: PageColumn[] = [
     { label: 'area', align: 'left', overflow: 'elide' },
-    { label: 'only through the lead', align: 'left', overflow: 'elide' },
-    { label: '', align: 'right', overflow: 'elide' },
-    { label: 'known to', align: 'left', overflow: 'wrap' },
+    ...(isSeen ? [{ label: '', align: 'left', overflow: 'elide' } as const] : []),
+    { label: isSeen ? 'only the lead' : 'changes with the lead', align: 'right', overflow: 'elide' },
     { label: 'who could cover', align: 'left', overflow: 'wrap' },
   ];
+  const table: Block = { kind: 'table', columns, rows: shown.map(isSeen ? gateRow : partRow) };
   return [
     {
       kind: 'section',
-      title: 'What would wait, and who could cover',
-      sure: gate?.confidence.level ?? null,
-      blocks: [
-        { kind: 'table', columns, rows: shown.map((area) => areaRow(area, card.lead)) },
-        ...(rest > 0 ? [textBlock([quiet(`${rest} more: `), command('fortnight measure gate')])] : []),
-      ],
+      title: isSeen ? 'What passes only through the lead' : 'Where the lead works, and who could cover',
+      sure: report.confidence.level,
+      blocks:
+        shown.length === 0
+          ? [textBlock(report.answer)]
+          : [table, ...moreBlocks(areas.length - shown.length, `fortnight measure ${report.measure}`)],
     },
   ];
 }
 
-function areaRow(area: ScorecardArea, lead: Lead): PageCell[] {
+function gateRow(area: ScorecardArea): PageCell[] {
   const through = area.throughLead;
   return [
     area.area,
-    through === null ? quiet('not seen') : { bar: through.share },
-    through === null ? '' : `${percent(through.share)} of ${numeral(through.of)}`,
-    knownText(area, lead),
-    area.cover.people.length === 0 ? { text: 'nobody seen', tone: 'warn' } : namesText(area.cover),
+    { bar: through?.share ?? 0 },
+    through === null ? NOTHING : `${percent(through.share)} of ${numeral(through.of)}`,
+    coverText(area),
   ];
 }
 
+const partRow = (area: ScorecardArea): PageCell[] => [area.area, numeral(area.withLead), coverText(area)];
+
+/** Areas that one active person at most still knows. */
+function knownSection(card: Scorecard, known: Report | undefined): Block[] {
+  if (known === undefined || known.confidence.level === 'none') return [];
+  const areas = card.areas.filter((area) => area.isKnownToOne);
+  const shown = areas.slice(0, AREAS_SHOWN);
+  return [
+    {
+      kind: 'section',
+      title: 'Known to one person at most',
+      sure: known.confidence.level,
+      blocks:
+        shown.length === 0
+          ? [textBlock(known.answer)]
+          : [
+              {
+                kind: 'table',
+                columns: [
+                  { label: 'area', align: 'left', overflow: 'elide' },
+                  { label: 'known to', align: 'left', overflow: 'wrap' },
+                  { label: 'who could cover', align: 'left', overflow: 'wrap' },
+                ],
+                rows: shown.map((area) => [area.area, knownText(area, card.lead), coverText(area)]),
+              },
+              ...moreBlocks(areas.length - shown.length, 'fortnight measure known-to-one'),
+            ],
+    },
+  ];
+}
+
+const moreBlocks = (rest: number, line: string): Block[] =>
+  rest > 0 ? [textBlock([quiet(`${rest} more: `), command(line)])] : [];
+
+function coverText({ cover }: ScorecardArea): Inline {
+  if (cover === null) return quiet(NOTHING);
+  return cover.people.length === 0 ? { text: 'nobody seen', tone: 'warn' } : namesText(cover);
+}
+
 function knownText(area: ScorecardArea, lead: Lead): Inline {
-  if (!area.isKnownToOne) return quiet('several');
   const [only] = area.knownTo.people;
   if (only === undefined) return { text: 'nobody active', tone: 'warn' };
-  return { text: only === lead.name ? 'the lead alone' : `${only} alone`, tone: 'warn' };
+  return only === lead.name ? 'the lead' : only;
 }
 
 /** Autonomy by complexity: one thin bar for each band, its interval beside it. */
 function autonomySection(report: Report | undefined): Block[] {
-  if (report === undefined) return [];
+  if (report === undefined || report.confidence.level === 'none') return [];
   const rows = report.rows.map((row) => bandRow(row, report));
   return [
     {
@@ -182,7 +224,7 @@ function groupSection(
 ): Block[] {
   const rows = measures.flatMap(([id, label]) => {
     const report = find(id);
-    return report === undefined
+    return report === undefined || report.confidence.level === 'none'
       ? []
       : [{ label, value: [quiet(`${sureMark(report.confidence.level)} `), report.answer] }];
   });
@@ -195,7 +237,7 @@ function oldAndNew(find: (id: string) => Report | undefined): Block[] {
   if (old === undefined || old.rows.length === 0) return [];
   const figure = (id: string) => {
     const report = find(id);
-    return report === undefined ? NOTHING : (figureText(report) ?? NOTHING).replace(/ \(.*$/, '');
+    return report === undefined ? NOTHING : (figureText(report)?.replace(/ \(.*$/, '') ?? 'not seen');
   };
   const fresh = [
     ['Areas known to one at most', figure('known-to-one')],
@@ -224,22 +266,33 @@ function oldAndNew(find: (id: string) => Report | undefined): Block[] {
   ];
 }
 
+/** What git alone cannot answer here, in one line: a screen full of "not enough evidence" tells nothing. */
+function unanswered(reports: readonly Report[]): Block[] {
+  const titles = reports
+    .filter((report) => report.confidence.level === 'none')
+    .map((report) => report.title.toLowerCase());
+  if (titles.length === 0) return [];
+  return [
+    {
+      kind: 'section',
+      title: 'Asked, without an answer',
+      sure: 'none',
+      blocks: [textBlock([`${listed(titles)}. `, quiet('What is missing: '), command('fortnight doctor')])],
+    },
+  ];
+}
+
+/** Where to go next, and what the marks mean. */
 function foot(card: Scorecard): Block {
-  const marks = (['high', 'medium', 'low', 'none'] as const)
-    .map((level) => `${sureMark(level)} ${sureWords(level)}`)
-    .join('   ');
-  const first = card.areas[0] === undefined ? 'autonomy' : 'gate';
+  const marks = (['high', 'medium', 'low', 'none'] as const).map((level) => `${sureMark(level)} ${sureWords(level)}`);
+  const first = card.areas.length === 0 ? 'autonomy' : 'gate';
   return {
-    kind: 'list',
-    items: [
-      quiet(marks),
-      [
-        quiet('Open any figure: '),
-        command(`fortnight explain ${first}`),
-        quiet(' · all figures: '),
-        command('fortnight measure'),
-      ],
-      [quiet('What evidence is missing: '), command('fortnight doctor')],
+    kind: 'facts',
+    rows: [
+      { label: 'Open any figure', value: command(`fortnight explain ${first}`) },
+      { label: 'All figures', value: command('fortnight measure') },
+      { label: 'What is missing', value: command('fortnight doctor') },
+      { label: 'How sure', value: quiet(marks.join(', ')) },
     ],
   };
 }

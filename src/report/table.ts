@@ -5,7 +5,7 @@ type Table = Extract<Block, { kind: 'table' }>;
 
 const GAP = 2;
 const BAR_WIDEST = 24;
-const BAR_NARROWEST = 6;
+const BAR_NARROWEST = 8;
 const ROOM_FOR_WORDS = 12;
 
 /** A table as lines no wider than `width`: columns shrink where they may, and turn into cards where they cannot. */

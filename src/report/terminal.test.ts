@@ -53,7 +53,7 @@ describe('terminal', () => {
 
   test('marks how sure a section is in words and not in colour alone', () => {
     const section: Block = { kind: 'section', title: 'Flow', sure: 'medium', blocks: [textBlock('12')] };
-    expect(show([section])).toBe(`Flow${' '.repeat(21)}●●○ fairly sure\n12\n`);
+    expect(show([section])).toBe('Flow   ●●○ fairly sure\n12\n');
   });
 
   test('draws a bar in ASCII where there is no Unicode', () => {

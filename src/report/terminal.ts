@@ -1,5 +1,5 @@
-import type { Block, Page } from '../domain/page.ts';
-import { elideLine, type Line, lineWidth, pad, type Run, runs, widthOf, wrap } from './lines.ts';
+import { type Block, type Page, strong } from '../domain/page.ts';
+import { elideLine, type Line, lineWidth, pad, runs, widthOf, wrap } from './lines.ts';
 import { paint, type Screen } from './paint.ts';
 import { sureSpan } from './sure.ts';
 import { tableLines } from './table.ts';
@@ -77,20 +77,9 @@ function hanging(first: Line, text: Line, width: number): Line[] {
 }
 
 function section(block: Extract<Block, { kind: 'section' }>, width: number, unicode: boolean): Line[] {
-  const title: Run = { text: runs(block.title, unicode)[0]?.text ?? '', tone: 'strong' };
-  const head =
-    block.sure === null
-      ? wrap([title], width)
-      : headline(
-          {
-            kind: 'headline',
-            left: { text: title.text, tone: 'strong' },
-            right: sureSpan(block.sure),
-          },
-          width,
-          unicode,
-        );
-  return [...head, ...stackTight(block.blocks, width, unicode)];
+  const title = runs(strong(block.title), unicode);
+  const mark = block.sure === null ? [] : [{ text: '   ', tone: null }, ...runs(sureSpan(block.sure), unicode)];
+  return [...wrap([...title, ...mark], width), ...stackTight(block.blocks, width, unicode)];
 }
 
 /** Inside a section blocks follow each other without an empty line. */

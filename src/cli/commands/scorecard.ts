@@ -20,7 +20,7 @@ export const scorecardCommand: CommandDefinition = {
     { line: 'fortnight explain gate', does: 'open a figure: its formula and its evidence' },
   ],
   arguments: [PATHS],
-  options: [],
+  options: [{ name: 'version', kind: 'flag', doc: 'The version of Fortnight, and nothing else.' }],
   schema: scorecardSchema,
   run: (context) =>
     withFacts(context, async ({ facts, setting }) => {
