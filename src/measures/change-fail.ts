@@ -61,8 +61,8 @@ cuts AS (
   JOIN commits k ON k.repository = r.repository AND k.id = r.commit_id
   JOIN changes c ON c.repository = k.repository AND c.change = k.change
   WHERE NOT r.is_prerelease AND r.released_at < $until AND c.landed_at IS NOT NULL
-  GROUP BY ALL
-  QUALIFY row_number() OVER (PARTITION BY r.repository, c.landed_at ORDER BY released_at, name) = 1
+  GROUP BY r.repository, c.change, c.landed_at
+  QUALIFY row_number() OVER (PARTITION BY r.repository, c.landed_at ORDER BY min(r.released_at), min(r.name)) = 1
 ),
 shipped AS (
   SELECT c.repository, c.change, c.landed_at, c.is_revert OR c.is_fix AS is_repair, r.name, r.released_at

@@ -53,7 +53,7 @@ touches AS (
   FROM changes c
   JOIN commits k ON k.repository = c.repository AND k.change = c.change
   JOIN file_changes f ON f.repository = k.repository AND f.commit_id = k.id
-  WHERE c.landed_at >= $since - 86400 * $days AND c.landed_at < $until AND NOT k.is_bulk AND f.class IN ('source', 'test')
+  WHERE c.landed_at >= CAST($since AS BIGINT) - 86400 * $days AND c.landed_at < $until AND NOT k.is_bulk AND f.class IN ('source', 'test')
 ),
 repaired AS (SELECT DISTINCT repository, path FROM touches WHERE is_repair),
 sequels AS (

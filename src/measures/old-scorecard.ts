@@ -47,7 +47,7 @@ export const oldScorecard: Measure<OutputRow> = {
 WITH ${HISTORY},
 span AS (
   SELECT repository, change, lander, landed_at, landed_at >= $since AS is_inside
-  FROM changes WHERE landed_at >= 2 * $since - $until AND landed_at < $until
+  FROM changes WHERE landed_at >= 2 * CAST($since AS BIGINT) - $until AND landed_at < $until
 ),
 own AS (SELECT DISTINCT repository, change FROM change_authors WHERE person = $lead),
 outputs AS (

@@ -65,39 +65,39 @@ export const truckFactor: Measure<AuthorSet> = {
   ],
   sql: `
 WITH ${HISTORY},
+counted AS (SELECT row_number() OVER () AS file, repository, path, area FROM files WHERE is_counted),
+-- \`newness\` orders commits by time, then in some fixed order, as one number: 34 bits of seconds, 28 of a hash.
 events AS (
-  SELECT c.repository, c.path, k.author, f.status = 'A' AS is_adding, k.committer_time, k.id
-  FROM files c
+  SELECT c.file, k.author, f.status = 'A' AS is_adding, k.id,
+         greatest(0, least(coalesce(k.committer_time, 0), 17179869183)) * 268435456 + CAST(hash(k.id) >> 36 AS BIGINT) AS newness
+  FROM counted c
   JOIN file_lineage l ON l.repository = c.repository AND l.path = c.path
   JOIN file_changes f ON f.repository = l.repository AND f.path = l.ancestor
   JOIN commits k ON k.repository = f.repository AND k.id = f.commit_id
-  WHERE c.is_counted AND k.parent_count < 2 AND k.change IS NOT NULL AND f.status IN ('A', 'M', 'R')
+  WHERE k.parent_count < 2 AND k.change IS NOT NULL AND f.status IN ('A', 'M', 'R')
 ),
 developers AS (
-  SELECT repository, path, author, CAST(bool_or(is_adding) AS INTEGER) AS fa,
-         count(*) FILTER (WHERE NOT is_adding) AS dl,
-         max({'t': coalesce(committer_time, -9e18::BIGINT), 'id': id}) AS last
-  FROM events GROUP BY repository, path, author
+  SELECT file, author, CAST(bool_or(is_adding) AS INTEGER) AS fa, count(*) FILTER (WHERE NOT is_adding) AS dl,
+         max(newness) AS newness, arg_max(id, newness) AS newest
+  FROM events GROUP BY file, author
 ),
 degrees AS (
-  SELECT *, 3.293 + 1.098 * fa + 0.164 * dl
-            - 0.321 * ln(1 + sum(dl) OVER (PARTITION BY repository, path) - dl) AS doa
-  FROM developers
+  SELECT d.*, 3.293 + 1.098 * fa + 0.164 * dl - 0.321 * ln(1 + t.dl_of_all - dl) AS doa
+  FROM developers d JOIN (SELECT file, sum(dl) AS dl_of_all FROM developers GROUP BY file) t ON t.file = d.file
 ),
 authors AS (
-  SELECT repository, path, author, last
-  FROM (SELECT *, max(doa) OVER (PARTITION BY repository, path) AS most FROM degrees)
-  WHERE doa / most > 0.75 AND (doa >= 3.293 OR fa = 1)
+  SELECT d.file, d.author, d.newness, d.newest
+  FROM degrees d JOIN (SELECT file, max(doa) AS most FROM degrees GROUP BY file) t ON t.file = d.file
+  WHERE d.doa / t.most > 0.75 AND (d.doa >= 3.293 OR d.fa = 1)
 ),
 files_authors AS (
-  SELECT repository, path, list(author ORDER BY author) AS authors, max(last) AS last FROM authors GROUP BY repository, path
+  SELECT file, list(author ORDER BY author) AS authors, max(newness) AS newness, arg_max(newest, newness) AS newest
+  FROM authors GROUP BY file
 ),
 sets AS (
-  SELECT c.repository, c.area, coalesce(a.authors, []) AS authors, count(*) AS files,
-         count(DISTINCT a.last.id) AS commits,
-         max({'t': a.last.t, 'repository': c.repository, 'id': a.last.id}, 50) FILTER (WHERE a.last IS NOT NULL) AS evidence
-  FROM files c LEFT JOIN files_authors a ON a.repository = c.repository AND a.path = c.path
-  WHERE c.is_counted
+  SELECT c.repository, c.area, coalesce(a.authors, []) AS authors, count(*) AS files, count(DISTINCT a.newest) AS commits,
+         max({'t': a.newness, 'repository': c.repository, 'id': a.newest}, 50) FILTER (WHERE a.newest IS NOT NULL) AS evidence
+  FROM counted c LEFT JOIN files_authors a ON a.file = c.file
   GROUP BY ALL
 )
 SELECT s.*, list_transform(s.authors, a -> n.names[a]) AS names, h.*
