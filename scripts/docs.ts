@@ -1,12 +1,14 @@
 /**
- * `npm run docs`: puts what the program prints into the README. It needs the published history that the README shows
+ * `npm run docs`: writes the reference pages (`manual.ts`), and puts what the program prints into the README. It needs
+ * the published history that the README shows
  * (`FORTNIGHT_SHARED`, else `../shared` beside the project); `test/docs.test.ts` tells when the README is behind.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { manual } from './manual.ts';
 
 const PROJECT = fileURLToPath(new URL('..', import.meta.url));
 const README = join(PROJECT, 'README.md');
@@ -35,6 +37,10 @@ export function printedScreen(): string | null {
 }
 
 if (import.meta.main) {
+  for (const [path, text] of manual()) {
+    mkdirSync(dirname(join(PROJECT, path)), { recursive: true });
+    writeFileSync(join(PROJECT, path), text);
+  }
   const screen = printedScreen();
   if (screen === null)
     throw new Error(`there is no ${BUNDLE}: set FORTNIGHT_SHARED to the folder that holds histories/`);
