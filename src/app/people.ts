@@ -126,7 +126,7 @@ export async function proposeJoin(input: ProposalInput, a: string, b: string): P
     input,
     `${first.name} and ${second.name} become one person, ${first.name}.`,
     (document, config) => {
-      for (const identity of identities) removeFrom(document, ['split'], config.split, identity);
+      removeFrom(document, ['split'], new Set(identities.map((identity) => identity.toLowerCase())));
       const at = config.people.findIndex(
         (one) => one.name === first.name || one.identities.some((identity) => identities.includes(identity)),
       );
@@ -162,12 +162,14 @@ export async function proposeSplit(input: ProposalInput, a: string): Promise<Pro
     });
   }
   return await propose(input, `${a} no longer counts as ${first.person.name}.`, (document, config) => {
-    config.people.forEach((one, i) => {
-      for (const { identity } of meant) {
-        removeFrom(document, ['people', i, 'identities'], one.identities, identity);
-        removeFrom(document, ['people', i, 'identities'], one.identities, parseIdentity(identity).email);
-      }
-    });
+    const unwanted = new Set(
+      meant.flatMap(({ identity }) => [identity.toLowerCase(), parseIdentity(identity).email.toLowerCase()]),
+    );
+    for (let i = config.people.length - 1; i >= 0; i--) {
+      // A person without identities would stand for everybody of that name.
+      const left = removeFrom(document, ['people', i, 'identities'], unwanted);
+      if (left === 'emptied') document.deleteIn(['people', i]);
+    }
     addTo(document, ['split'], meant.length === 1 ? first.identity : a.trim());
   });
 }
@@ -214,13 +216,18 @@ function addTo(document: Document, path: readonly (string | number)[], value: un
   else document.setIn(path, document.createNode([value]));
 }
 
+/** Takes every entry out of a list that is one of `unwanted`, ignoring case. Says whether the list is empty now. */
 function removeFrom(
   document: Document,
   path: readonly (string | number)[],
-  values: readonly string[],
-  unwanted: string,
-): void {
-  for (let i = values.length - 1; i >= 0; i--) {
-    if (values[i]?.trim().toLowerCase() === unwanted.toLowerCase()) document.deleteIn([...path, i]);
+  unwanted: ReadonlySet<string>,
+): 'emptied' | 'kept' {
+  const list = document.getIn(path, true);
+  if (!isSeq(list)) return 'kept';
+  const before = list.items.length;
+  for (let i = before - 1; i >= 0; i--) {
+    const value = list.get(i);
+    if (typeof value === 'string' && unwanted.has(value.trim().toLowerCase())) list.delete(i);
   }
+  return before > 0 && list.items.length === 0 ? 'emptied' : 'kept';
 }
