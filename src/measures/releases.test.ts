@@ -25,7 +25,7 @@ describe('releases', () => {
     const report = await ask(releases, released('v1 200 bo', 'v2 100 ada', 'v3 90 ada', 'v4 50 bo', 'v5-rc 10 ada'));
     expect(report.figure).toBe(40 * DAY);
     expect(report.answer).toBe(
-      '3 releases in this window, 40 days apart in the median, the last 50 days before its end; ada made 2 of 3, and bo released too, as if 1.8 people did so equally often.',
+      '3 releases in this window, 40 days apart in the median, the last 50 days before its end; ada made 2 of 3, 1 other person the rest, as if 1.8 people did so equally often.',
     );
     expect(report.confidence).toEqual({
       level: 'medium',

@@ -1,6 +1,6 @@
 import type { Measure, MeasureContext } from '../domain/measure.ts';
-import { byName, people } from '../domain/report.ts';
-import { counted, decimal, duration, listed, numeral } from '../domain/words.ts';
+import { people } from '../domain/report.ts';
+import { counted, decimal, duration, numeral } from '../domain/words.ts';
 import { HISTORY } from './fragments.ts';
 import { confidence, type History, leadName } from './grounds.ts';
 import { effectiveNumber, median } from './statistics.ts';
@@ -108,12 +108,9 @@ function whoReleases(rows: readonly ReleaseRow[], context: MeasureContext): stri
   const alike = `as if ${decimal(effective)} ${effective < 1.05 ? 'person' : 'people'} did so equally often`;
   if (context.lead === null) return `; ${counted(counts.size, 'person', 'people')} released, ${alike}`;
   const own = counts.get(context.lead) ?? 0;
-  const others = [
-    ...new Set(known.filter((row) => row.releaser !== context.lead).map((row) => row.releaser_name ?? '')),
-  ].sort(byName);
-  if (others.length === 0) return `; nobody but ${leadName(context)} released any of them`;
-  const some = others.length > 3 ? [...others.slice(0, 3), `${others.length - 3} more`] : others;
-  return `; ${leadName(context)} made ${numeral(own)} of ${numeral(known.length)}, and ${listed(some)} released too, ${alike}`;
+  const others = counts.size - (own > 0 ? 1 : 0);
+  if (others === 0) return `; nobody but ${leadName(context)} released any of them`;
+  return `; ${leadName(context)} made ${numeral(own)} of ${numeral(known.length)}, ${counted(others, 'other person', 'other people')} the rest, ${alike}`;
 }
 
 function releaseRow(row: ReleaseRow, history: History) {
