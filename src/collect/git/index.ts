@@ -1,3 +1,3 @@
 export { quickFingerprint } from './fingerprint.ts';
 export { locateRepository } from './locate.ts';
-export { type ScanOptions, type ScanProgress, scanGit } from './scan.ts';
+export { type ScanProgress, scanGit } from './scan.ts';
