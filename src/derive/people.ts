@@ -2,7 +2,6 @@ import type { Config } from '../domain/config.ts';
 import type { Query } from '../domain/query.ts';
 import type { Row } from '../domain/tables.ts';
 import type { Derivation, DerivationContext } from '../domain/workbench.ts';
-import { parseIdentity } from './people/identity.ts';
 import { type Joined, type JoinInput, joinIdentities, OUR_RULES, type SeenIdentity } from './people/join.ts';
 import { isForge } from './people/kinds.ts';
 import { Mailmap } from './people/mailmap.ts';
@@ -142,14 +141,3 @@ function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
 }
 
-/** Identities a configuration entry could mean, for messages: whether anything matches it at all. */
-export function isKnownIdentity(joined: Joined, entry: string): boolean {
-  const wanted = entry.trim().toLowerCase();
-  return joined.identities.some(({ identity, parsed }) => {
-    return (
-      identity.toLowerCase() === wanted ||
-      parseIdentity(identity).email.toLowerCase() === wanted ||
-      parsed.name.toLowerCase() === wanted
-    );
-  });
-}
