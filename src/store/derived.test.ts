@@ -6,6 +6,7 @@ import { derivationOf } from '../../test/literal-derivation.ts';
 import { collect, idOf, type LiteralHistory, longHistory } from '../../test/literal-facts.ts';
 import { type Config, EMPTY_CONFIG } from '../domain/config.ts';
 import type { DerivedTable } from '../domain/tables.ts';
+import type { Derivation } from '../domain/workbench.ts';
 import { openDerived } from './derived.ts';
 import { readFacts } from './previous.ts';
 import type { FactsOfRepository } from './raw.ts';
@@ -114,6 +115,30 @@ describe('derived tables', () => {
       ).rejects.toThrow(message);
     }
     expect(await readdir(join(folder, 'one', 'staging'))).toEqual([]);
+  });
+
+  it('are made again with more memory when a step ran out of it', async () => {
+    const runs = { count: 0 };
+    const limits: string[] = [];
+    const greedy: Derivation = {
+      makes: [],
+      async derive(bench) {
+        const [row] = await bench.query<{ given: string }>(`SELECT current_setting('memory_limit') AS given`);
+        limits.push(row?.given ?? '');
+        if (limits.length === 1) await bench.run(`SELECT list(random()) FROM range(100000000)`);
+        return [];
+      },
+    };
+    const { session } = await openDerived({
+      repositories: [await scanned('one', history)],
+      configs: configs('one'),
+      derivations: [greedy, derivationOf({ onRun: () => runs.count++ })],
+      directory: join(folder, 'one'),
+    });
+    session.close();
+    expect(runs.count).toBe(1);
+    expect(limits).toHaveLength(2);
+    expect(limits[0]).toMatch(/^160/);
   });
 
   it('are made anew where they are damaged', async () => {

@@ -27,7 +27,7 @@ import {
 } from './durable.ts';
 import { formatManifest } from './manifest.ts';
 import { parquetSource } from './parquet.ts';
-import { type FactsOfRepository, openWorkbench } from './raw.ts';
+import { type FactsOfRepository, openWorkbench, type WorkbenchOptions } from './raw.ts';
 import { Session } from './session.ts';
 
 const TABLES = Object.keys(DERIVED_TABLES) as DerivedTable[];
@@ -36,7 +36,8 @@ const INDEX = 'index.json';
 const KEPT = 4;
 /** Younger ones are never pruned: somebody may be reading them. */
 const GRACE_MS = 600_000;
-const MEMORY_MIB = 320;
+/** Enough for histories of some hundred thousand commits, spilling; a larger one may take what the machine has. */
+const MEMORY_MIB = 160;
 
 const indexSchema = z.strictObject({
   notes: z.array(z.string()),
@@ -158,7 +159,7 @@ export async function openDerivedTables(
 }
 
 async function makeDerived(request: DerivedRequest, place: string): Promise<Index> {
-  const { directory, repositories, crash = noCrash } = request;
+  const { directory, crash = noCrash } = request;
   await prepareDirectory(directory);
   await clearAbandonedStaging(directory);
   const staging = await makeStaging(directory);
@@ -166,17 +167,14 @@ async function makeDerived(request: DerivedRequest, place: string): Promise<Inde
     const made = join(staging, 'derived');
     const spill = join(staging, 'spill');
     for (const path of [made, spill]) await makePrivateDirectory(path);
-    const session = await openWorkbench(repositories, {
-      memoryMiB: MEMORY_MIB,
-      temporaryDirectory: spill,
-      writable: [made],
-    });
+    const options = { temporaryDirectory: spill, writable: [made] };
     let notes: string[];
     try {
-      notes = await derive(session, request);
-      for (const table of TABLES) await session.save(selectSorted(table), fileOf(made, table));
-    } finally {
-      session.close();
+      notes = await fillDerived(request, made, { ...options, memoryMiB: MEMORY_MIB });
+    } catch (error) {
+      if (!isOutOfMemory(error)) throw error;
+      // Not every step can spill.
+      notes = await fillDerived(request, made, options);
     }
     const index = await writeIndex(made, notes);
     crash('derived-sync');
@@ -186,6 +184,22 @@ async function makeDerived(request: DerivedRequest, place: string): Promise<Inde
   } finally {
     await removeQuietly(staging);
   }
+}
+
+/** Runs the derivations and writes each table; answers their notes. */
+async function fillDerived(request: DerivedRequest, made: string, options: WorkbenchOptions): Promise<string[]> {
+  const session = await openWorkbench(request.repositories, options);
+  try {
+    const notes = await derive(session, request);
+    for (const table of TABLES) await session.save(selectSorted(table), fileOf(made, table));
+    return notes;
+  } finally {
+    session.close();
+  }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && /out of memory/i.test(error.message);
 }
 
 /** Runs the steps in their order and checks that they made what `DERIVED_TABLES` promises. */

@@ -1,3 +1,4 @@
+import { totalmem } from 'node:os';
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 
 export type DuckDB = typeof import('@duckdb/node-api');
@@ -11,7 +12,7 @@ export function loadDuckDB(): Promise<DuckDB> {
 }
 
 export interface DatabaseOptions {
-  /** How much memory the engine may hold before it spills, in MiB. */
+  /** How much memory the engine may hold before it spills, in MiB; half of the machine's unless said. */
   readonly memoryMiB?: number;
   readonly threads?: number;
   /** Where it spills; without it a query that needs more memory fails instead. */
@@ -32,7 +33,7 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   const duckdb = await loadDuckDB();
   const instance: DuckDBInstance = await duckdb.DuckDBInstance.create(':memory:', {
     threads: String(options.threads ?? 2),
-    memory_limit: `${options.memoryMiB ?? 1024}MiB`,
+    memory_limit: `${options.memoryMiB ?? Math.floor(totalmem() / 2 ** 21)}MiB`,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',

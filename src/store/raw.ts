@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { RAW_TABLES, type RawTable } from '../domain/tables.ts';
 import { columnList, emptyColumns } from './columns.ts';
 import { PARTS } from './directory.ts';
-import { quoteText } from './duckdb.ts';
+import { type DatabaseOptions, quoteText } from './duckdb.ts';
 import type { Manifest } from './manifest.ts';
 import { parquetSource } from './parquet.ts';
 import { Session } from './session.ts';
@@ -16,11 +16,7 @@ export interface FactsOfRepository {
   readonly manifest: Manifest;
 }
 
-export interface WorkbenchOptions {
-  readonly memoryMiB?: number;
-  readonly threads?: number;
-  /** Where results too large for memory may go. */
-  readonly temporaryDirectory?: string;
+export interface WorkbenchOptions extends DatabaseOptions {
   /** Folders that may be written to afterwards. */
   readonly writable?: readonly string[];
 }
@@ -33,10 +29,9 @@ export async function openWorkbench(
   repositories: readonly FactsOfRepository[],
   options: WorkbenchOptions = {},
 ): Promise<Session> {
-  const { memoryMiB = 512, threads = 2, temporaryDirectory, writable = [] } = options;
-  const session = await Session.open(
-    temporaryDirectory === undefined ? { memoryMiB, threads } : { memoryMiB, threads, temporaryDirectory },
-  );
+  const { writable = [], ...limits } = options;
+  const { temporaryDirectory } = limits;
+  const session = await Session.open(limits);
   try {
     for (const table of Object.keys(RAW_TABLES) as RawTable[]) await session.run(rawView(table, repositories));
     const directories = [...repositories.map(({ directory }) => join(directory, PARTS)), ...writable];
