@@ -74,7 +74,7 @@ export function temporaryFolder(label = 'fixture'): string {
 /** Environment in which the fixture's own git runs: nothing of the machine's configuration. */
 export function fixtureEnvironment(): Record<string, string> {
   return {
-    PATH: process.env['PATH'] ?? '',
+    PATH: process.env.PATH ?? '',
     HOME: '/nonexistent',
     LC_ALL: 'C',
     GIT_CONFIG_NOSYSTEM: '1',
@@ -93,6 +93,8 @@ export function fixtureRepository(
   options: {
     readonly bare?: boolean;
     readonly objectFormat?: 'sha1' | 'sha256';
+    /** A reftable needs git 2.45. */
+    readonly refFormat?: 'files' | 'reftable';
     readonly path?: string;
     readonly name?: string;
   } = {},
@@ -106,6 +108,7 @@ export function fixtureRepository(
     '-b',
     'main',
     `--object-format=${options.objectFormat ?? 'sha1'}`,
+    ...(options.refFormat === 'reftable' ? ['--ref-format=reftable'] : []),
     ...(options.bare ? ['--bare'] : []),
     '.',
   ]);

@@ -1,6 +1,7 @@
 import type { RepositoryLocation } from '../../domain/repository.ts';
 import type { FactSink, PreviousScan, ScanOutcome } from '../../domain/sink.ts';
 import { CommitGraph } from './commit-graph.ts';
+import { countLater } from './count-later.ts';
 import type { ChangeDamage } from './file-changes.ts';
 import { forgeUrl } from './forge-url.ts';
 import { type HeadTree, readHeadTree } from './head-files.ts';
@@ -13,16 +14,19 @@ import { streamCommits } from './stream-commits.ts';
 import { followRefs } from './tips.ts';
 import { warningsOf } from './warnings.ts';
 
+/** Milliseconds after which a first scan takes long enough to be worth a progress bar. */
+const COUNT_AFTER = 2000;
+
 /** How far a scan is. */
 export interface ScanProgress {
   readonly phase: 'commits' | 'files';
   /** Commits read so far. */
   readonly commits: number;
-  /** How many there will be; null when nobody knows yet. */
+  /** How many there will be; null when nobody knows yet: a first scan counts them when it takes long. */
   readonly total: number | null;
 }
 
-export interface ScanOptions {
+interface ScanOptions {
   /** Kills every git at once and ends the scan with the error `interrupted`. */
   readonly signal?: AbortSignal;
 }
@@ -47,12 +51,15 @@ export async function scanGit(
   const graph = new CommitGraph(git.hexLength);
   const history = { missing: 0 };
   const query = plan.mode === 'full' ? { tips: tips.commits } : { tips: plan.added, isWalk: false };
-  const total = plan.mode === 'full' ? null : plan.added.length;
-  progress({ phase: 'commits', commits: 0, total });
-  const changes = await streamCommits(git, query, graph, sink, history, (commits) =>
-    progress({ phase: 'commits', commits, total }),
+  const counted = plan.mode === 'full' ? countLater(git, tips.commits, COUNT_AFTER) : null;
+  const say = (phase: ScanProgress['phase'], commits: number) => {
+    progress({ phase, commits, total: plan.mode === 'full' ? (counted?.total() ?? null) : plan.added.length });
+  };
+  say('commits', 0);
+  const changes = await streamCommits(git, query, graph, sink, history, (done) => say('commits', done)).finally(() =>
+    counted?.stop(),
   );
-  progress({ phase: 'files', commits: graph.size, total });
+  say('files', graph.size);
   const landings =
     base === null
       ? await replaceLandings(graph, tips.head, sink)
