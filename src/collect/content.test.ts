@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { processorTime } from '../../test/processor-time.ts';
 import { CONTENT_LIMIT, lookAtContent, needsContent } from './content.ts';
 
 const bytes = (text: string) => Buffer.from(text, 'utf8');
@@ -103,7 +104,7 @@ test('any bytes under any name are answered, quickly', () => {
       .map(bytes),
   );
   const content = fc.array(piece, { maxLength: 60 }).map((pieces) => Buffer.concat(pieces));
-  const start = performance.now();
+  const start = processorTime();
   fc.assert(
     fc.property(name, content, (path, data) => {
       const verdict = lookAtContent(path, data);
@@ -112,7 +113,7 @@ test('any bytes under any name are answered, quickly', () => {
     }),
     { numRuns: 20_000 },
   );
-  expect(performance.now() - start).toBeLessThan(30_000);
+  expect(processorTime() - start).toBeLessThan(30_000);
 });
 
 test.each(['-*-', '<meta ', 'vim: ', '/*', 'mode ', '\t', 'name="', '<!-- ', ' ex: ft='])(
@@ -120,9 +121,9 @@ test.each(['-*-', '<meta ', 'vim: ', '/*', 'mode ', '\t', 'name="', '<!-- ', ' e
   (unit) => {
     const data = bytes(unit.repeat(CONTENT_LIMIT / unit.length));
     for (const path of ['a.js', 'a.html', 'a.ps', 'a.dart', 'a']) {
-      const start = performance.now();
+      const start = processorTime();
       lookAtContent(path, data);
-      expect(performance.now() - start).toBeLessThan(500);
+      expect(processorTime() - start).toBeLessThan(500);
     }
   },
 );

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { processorTime } from '../../test/processor-time.ts';
 import { bytewise, compilePattern, type Dialect, matchesPattern, segmentsOf, unquote } from './pattern.ts';
 
 const matches = (pattern: string, path: string, dialect: Dialect = 'ignore') => {
@@ -177,9 +178,9 @@ test.each(['*a', '**/a/', '*', '?*', '[a-z]*', '**/*a/**/b/', '[['])(
   'a pattern made of %j many times over takes no longer than pattern times path',
   (unit) => {
     const text = unit.repeat(Math.floor(2000 / unit.length));
-    const start = performance.now();
+    const start = processorTime();
     for (const sample of ['a'.repeat(4000), 'a/'.repeat(2000) + 'c', `${'a'.repeat(200)}/`.repeat(20) + 'c'])
       for (const dialect of ['ignore', 'attributes', 'owners'] as const) matches(text, sample, dialect);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorTime() - start).toBeLessThan(1000);
   },
 );

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, expect, test } from 'vitest';
+import { processorTime } from '../../../test/processor-time.ts';
 import { type AttributesFile, linguistAttributes, readAttributes } from './attributes.ts';
 
 const at = (path: string, content: string): AttributesFile => ({ path, content });
@@ -115,8 +116,8 @@ test('any text is read', () => {
 
 test('a hostile mass of rules is bounded and said', () => {
   const attributes = readAttributes([at('.gitattributes', '*a*b*c*d*e linguist-vendored\n'.repeat(30_000))]);
-  const start = performance.now();
+  const start = processorTime();
   for (let i = 0; i < 1000; i++) attributes.of(`${'abcd'.repeat(20)}/${i}`);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(processorTime() - start).toBeLessThan(5000);
   expect(attributes.dropped).toBe(29_500);
 });

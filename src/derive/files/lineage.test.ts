@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { processorTime } from '../../../test/processor-time.ts';
 import { lineages, MOST_OF_A_FILE } from './lineage.ts';
 
 const renames = (...pairs: readonly (readonly [string, string])[]) =>
@@ -26,9 +27,9 @@ test('renames in a circle come to an end, and a file is not its own ancestor', (
 test('a hostile chain of renames is cut, said, and quick', () => {
   const names = Array.from({ length: 20_000 }, (_, i) => `f${i}`);
   const chain = names.slice(1).map((path, i) => ({ path, old_path: `f${i}` }));
-  const start = performance.now();
+  const start = processorTime();
   const { ancestors, isCut } = lineages(names, chain);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(processorTime() - start).toBeLessThan(5000);
   expect(isCut).toBe(true);
   expect(ancestors.get('f1000')).toHaveLength(MOST_OF_A_FILE);
   expect([...ancestors.values()].reduce((sum, list) => sum + list.length, 0)).toBeLessThanOrEqual(1_000_000);
@@ -37,7 +38,7 @@ test('a hostile chain of renames is cut, said, and quick', () => {
 test('a path that thousands were renamed onto costs no more', () => {
   const many = Array.from({ length: 20_000 }, (_, i) => ({ path: 'hub', old_path: `o${i}` }));
   const files = Array.from({ length: 5000 }, (_, i) => `f${i}`);
-  const start = performance.now();
+  const start = processorTime();
   lineages(files, [...many, ...files.map((path) => ({ path, old_path: 'hub' }))]);
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(processorTime() - start).toBeLessThan(5000);
 });

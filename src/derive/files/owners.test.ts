@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { processorTime } from '../../../test/processor-time.ts';
 import { readIgnoreRevs } from './ignore-revs.ts';
 import { directoryOfRule, readOwners } from './owners.ts';
 
@@ -116,10 +117,10 @@ test('any text is read as owners', () => {
 test.each(['* @a\n', '[s] @x\n* @y\n', '/a/*b*c*d*e @a\n', '\\ ', '[', '@', '/**/*a @x\n'])(
   'a mebibyte of %j is read within a second',
   (unit) => {
-    const start = performance.now();
+    const start = processorTime();
     const owners = readOwners(unit.repeat(Math.floor((1 << 20) / unit.length)));
     for (let i = 0; i < 20; i++) owners.of(`a/${'bcd'.repeat(30)}/${i}`);
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(processorTime() - start).toBeLessThan(1000);
   },
 );
 

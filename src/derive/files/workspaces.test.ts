@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { processorTime } from '../../../test/processor-time.ts';
 import { WORKSPACE_PATHS, workspacePackages } from './workspaces.ts';
 
 const packages = (file: string, content: string, paths: readonly string[]) =>
@@ -102,8 +103,8 @@ test('any text is read, quickly', () => {
     { numRuns: 20_000 },
   );
   for (const unit of [' ', '<module>', '[workspace]', '- ', "include '", '#', '"', '\t- x ', 'members = [']) {
-    const start = performance.now();
+    const start = processorTime();
     for (const file of WORKSPACE_PATHS) packages(file, unit.repeat((1 << 20) / unit.length), npm);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(processorTime() - start).toBeLessThan(2000);
   }
 });
