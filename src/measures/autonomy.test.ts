@@ -51,6 +51,15 @@ describe('the autonomy rate', () => {
     expect(report.answer).toContain('; of 20 complex ones, 0.');
   });
 
+  it('ranks product changes among themselves; what touches none is routine', async () => {
+    const report = await ask(
+      autonomy,
+      changes(...times(300, 'bo > bo'), ...times(60, 'bo > bo a'), ...times(39, 'bo > bo a b'), 'bo > bo a b c'),
+    );
+    expect(column(report, 'band')).toEqual(['complex', 'notable', 'routine']);
+    expect(column(report, 'changes')).toEqual([1, 39, 360]);
+  });
+
   it('puts equal changes into one band', async () => {
     const report = await ask(autonomy, changes(...times(100, 'bo > bo a')));
     expect(column(report, 'band')).toEqual(['routine']);

@@ -35,9 +35,9 @@ export const autonomy: Measure<BandRow> = {
   formula:
     "Of people's changes that landed in the window and whose lander is known: the share in which the lead was neither author, " +
     'reviewer nor lander. Changes with an unknown lander are counted beside, neither for nor against. Bands by the mean rank of ' +
-    'product files, areas and directories touched, among the changes of the window: routine the lower half, complex the top ' +
-    'tenth at most, notable between; equal changes share a band. Bots are left out. Below 20 changes with a known lander, or ' +
-    'below 60 % of them: not enough evidence.',
+    'product files, areas and directories touched, among the changes of the window that touch any product file: complex the top ' +
+    'tenth at most, routine the lower half and what touches none, notable between; equal changes share a band. Bots are left ' +
+    'out. Below 20 changes with a known lander, or below 60 % of them: not enough evidence.',
   misleads:
     'A review on a forge, a word in a chat or a decision before the work leave no trace in git: where reviews are not seen, ' +
     'read it as an upper bound. Complexity is size and spread; a one-line change can be the hardest of the year.',

@@ -82,12 +82,14 @@ presence AS (
 )`;
 
 /**
- * `bands`: complexity of each change of `landed`: its mean rank by product files, areas and directories touched.
- * routine: the lower half; complex: the top tenth; notable: between. Equal changes share a band, so that where more
- * than half are alike, more than half are routine, and `complex` is at most a tenth.
+ * `bands`: complexity of each change of `landed`: its mean rank by product files, areas and directories touched, among
+ * the changes that touch any product file (else, where half of all changes are documentation, no product change would be
+ * routine). routine: the lower half, and what touches no product file; complex: the top tenth; notable: between. Equal
+ * changes share a band, so that where more than half are alike, more than half are routine, and `complex` is at most a
+ * tenth.
  */
 export const BANDS = `
-sizes AS (SELECT files, areas, directories, count(*) AS n FROM landed GROUP BY ALL),
+sizes AS (SELECT files, areas, directories, count(*) AS n FROM landed WHERE files > 0 GROUP BY ALL),
 scores AS (
   SELECT files, areas, directories, n,
          coalesce(sum(n) OVER (ORDER BY files RANGE BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)
@@ -103,5 +105,5 @@ ranks AS (
 ),
 bands AS (
   SELECT c.*, CASE WHEN r.below >= 0.9 THEN 'complex' WHEN r.below >= 0.5 THEN 'notable' ELSE 'routine' END AS band
-  FROM landed c JOIN ranks r USING (files, areas, directories)
+  FROM landed c LEFT JOIN ranks r USING (files, areas, directories)
 )`;

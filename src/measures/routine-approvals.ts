@@ -34,7 +34,7 @@ export const routineApprovals: Measure<RoutineRow> = {
   question: 'Which routine changes passed through the lead although somebody else knows the area?',
   formula:
     "Of teammates' changes that landed in the window and that the lead landed, approved or signed off: the share that was " +
-    'routine (lower half by size and spread, see autonomy) and touched only areas that an active person knows who is neither ' +
+    'routine (lower half by size and spread, as in autonomy) and touched only areas that an active person knows who is neither ' +
     `the lead nor an author of the change. ${HOLDER_FORMULA}`,
   misleads:
     'Small is not always routine: one line can open a security hole. Some projects want every change seen by one person, and ' +

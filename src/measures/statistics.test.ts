@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shareSchema } from '../domain/report.ts';
-import { effectiveNumber, wilson } from './statistics.ts';
+import { effectiveNumber, median, wilson } from './statistics.ts';
 
 describe('a share with its interval', () => {
   it('agrees with the published example of 81 of 263 (Newcombe 1998, table I, method 3)', () => {
@@ -31,4 +31,11 @@ describe('the effective number', () => {
   it('is the number of people when they share equally', () => expect(effectiveNumber([5, 5, 5])).toBe(3));
   it('is near one when one does nearly everything', () => expect(effectiveNumber([98, 1, 1])).toBeCloseTo(1.04, 2));
   it('of nothing is unknown', () => expect(effectiveNumber([])).toBeNull());
+});
+
+describe('the median', () => {
+  it('is the middle, or the mean of the two in the middle, whatever the order', () => {
+    expect([median([3, 1, 2]), median([4, 1, 3, 2]), median([7])]).toEqual([2, 2.5, 7]);
+  });
+  it('of nothing is unknown', () => expect(median([])).toBeNull());
 });

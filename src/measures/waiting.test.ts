@@ -24,7 +24,7 @@ describe('waiting', () => {
     const report = await ask(waiting, timed([...times(11, 'bo > ada'), ...times(10, 'bo > cy')]));
     expect(report.figure).toBe(10 * 3600);
     expect(report.answer).toBe(
-      'Finished work waits 10 hours before it lands, half of the time; nine in ten wait at most 18 hours.',
+      'Half of the finished changes waited at most 10 hours before they landed, nine in ten at most 18 hours.',
     );
     expect(column(report, 'scope')).toEqual([
       'all but direct commits',

@@ -36,6 +36,6 @@ ${DURATIONS}`,
       leadName(context),
       'waiting',
       (median, ninth) =>
-        `Finished work waits ${median} before it lands, half of the time; nine in ten wait at most ${ninth}.`,
+        `Half of the finished changes waited at most ${median} before they landed, nine in ten at most ${ninth}.`,
     ),
 };
