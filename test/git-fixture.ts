@@ -79,6 +79,8 @@ export function fixtureEnvironment(): Record<string, string> {
     LC_ALL: 'C',
     GIT_CONFIG_NOSYSTEM: '1',
     GIT_CONFIG_GLOBAL: '/dev/null',
+    // Git 3 keeps refs in a reftable unless told otherwise.
+    GIT_DEFAULT_REF_FORMAT: 'files',
     GIT_AUTHOR_NAME: 'Alice Arch',
     GIT_AUTHOR_EMAIL: 'alice@example.com',
     GIT_AUTHOR_DATE: `${FIXTURE_START} +0000`,

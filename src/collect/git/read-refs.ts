@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FortnightError } from '../../domain/errors.ts';
 import type { RepositoryLocation } from '../../domain/repository.ts';
@@ -7,6 +7,8 @@ import { isRefName, type Ref, type Refs, readRefFiles } from './refs.ts';
 import { readRepositoryConfig } from './repository-config.ts';
 import type { SafeGit } from './safe-git.ts';
 import { readSmallFile } from './small-file.ts';
+
+const TABLE_LIMIT = 1 << 29;
 
 /** Reads HEAD, branches, remote branches and tags, however the repository stores its refs. */
 export async function readRefs(git: SafeGit, location: RepositoryLocation): Promise<Refs> {
@@ -18,64 +20,62 @@ export async function readRefs(git: SafeGit, location: RepositoryLocation): Prom
       { hint: 'Install git 2.45 or newer, or run "git refs migrate --ref-format=files" where it was made.' },
     );
   }
-  const shared = await listReftable(git, location.commonDir, 'shared');
-  if (location.gitDir === location.commonDir) return shared;
-  const own = await listReftable(git, location.gitDir, 'own');
-  return { ...shared, head: own.head ?? headOfWorktree(own.symbolic, shared.refs) };
+  return await readReftable(git, location);
 }
 
-interface ReftableRefs extends Refs {
-  readonly symbolic: string | null;
-}
+const READ = ['refs/heads', 'refs/remotes', 'refs/tags'];
+const FORMAT = '--format=%(objectname) %(refname)';
 
 /**
  * Lists a reftable through a git directory of our own that holds a copy of it: git then reads the format it knows best, and
- * still nothing of the repository's configuration.
+ * still nothing of the repository's configuration. A linked worktree has a table of its own, for its HEAD.
  */
-async function listReftable(git: SafeGit, from: string, name: string): Promise<ReftableRefs> {
-  const gitDir = join(git.gitDir, `reftable-${name}`);
-  const tables = join(gitDir, 'reftable');
-  mkdirSync(tables, { recursive: true });
-  mkdirSync(join(gitDir, 'refs'));
-  mkdirSync(join(gitDir, 'objects'));
-  writeFileSync(join(gitDir, 'refs', 'heads'), 'this repository uses the reftable format\n');
-  writeFileSync(join(gitDir, 'HEAD'), 'ref: refs/heads/.invalid\n');
+async function readReftable(git: SafeGit, location: RepositoryLocation): Promise<Refs> {
+  const shared = join(git.gitDir, 'reftable-copy');
+  copyReftable(location.commonDir, shared);
   const format = git.hexLength === 64 ? 'objectFormat = sha256\n' : '';
+  mkdirSync(join(shared, 'objects'));
   writeFileSync(
-    join(gitDir, 'config'),
+    join(shared, 'config'),
     `[core]\nbare = true\nrepositoryFormatVersion = 1\n[extensions]\nrefStorage = reftable\n${format}`,
   );
-  const source = join(from, 'reftable');
-  for (const file of readdirSync(source)) {
-    if (!/^(tables\.list|[\w-]+\.ref)$/.test(file)) continue;
-    if (readSmallFile(join(source, file), 1 << 30, [from]) !== null)
-      copyFileSync(join(source, file), join(tables, file));
+  let own = shared;
+  if (location.gitDir !== location.commonDir) {
+    own = join(shared, 'worktrees', 'own');
+    copyReftable(location.gitDir, own);
+    writeFileSync(join(own, 'commondir'), '../..\n');
+    writeFileSync(join(own, 'gitdir'), `${join(git.gitDir, 'nowhere', '.git')}\n`);
   }
-  const lines = await run(git, gitDir, ['for-each-ref', '--format=%(objectname) %(refname)', ...READ]);
-  const refs = lines.flatMap((line): Ref[] => {
-    const id = line.slice(0, git.hexLength);
-    const ref = line.slice(git.hexLength + 1);
-    return /^[0-9a-f]+$/.test(id) && isRefName(ref) ? [{ name: ref, id }] : [];
-  });
-  const head = await run(git, gitDir, [
-    'for-each-ref',
-    '--include-root-refs',
-    '--format=%(objectname) %(symref) %(refname)',
-  ]);
-  const found = head.map((line) => line.split(' ')).find((parts) => parts.at(-1) === 'HEAD');
-  const id = found?.[0] ?? '';
+  const refs = await list(git, shared, READ);
+  const root = await list(git, own, ['--include-root-refs']);
   return {
-    head: id.length === git.hexLength && !/^0+$/.test(id) ? id : null,
-    symbolic: found?.[1] || null,
-    refs,
+    head: root.find(({ name }) => name === 'HEAD')?.id ?? null,
+    refs: refs.filter(({ name }) => isRefName(name)),
     warnings: [],
   };
 }
 
-const READ = ['refs/heads', 'refs/remotes', 'refs/tags'];
+function copyReftable(from: string, to: string): void {
+  const source = join(from, 'reftable');
+  const target = join(to, 'reftable');
+  mkdirSync(target, { recursive: true });
+  mkdirSync(join(to, 'refs'));
+  writeFileSync(join(to, 'refs', 'heads'), 'this repository uses the reftable format\n');
+  writeFileSync(join(to, 'HEAD'), 'ref: refs/heads/.invalid\n');
+  for (const file of readdirSync(source)) {
+    if (!/^(tables\.list|[\w-]+\.ref)$/.test(file)) continue;
+    const content = readSmallFile(join(source, file), TABLE_LIMIT, [from]);
+    if (content !== null) writeFileSync(join(target, file), content);
+  }
+}
 
-function headOfWorktree(symbolic: string | null, refs: readonly Ref[]): string | null {
-  return refs.find((ref) => ref.name === symbolic)?.id ?? null;
+async function list(git: SafeGit, gitDir: string, which: readonly string[]): Promise<Ref[]> {
+  const lines = await run(git, gitDir, ['for-each-ref', FORMAT, ...which]);
+  return lines.flatMap((line) => {
+    const id = line.slice(0, git.hexLength);
+    const name = line.slice(git.hexLength + 1);
+    return /^[0-9a-f]+$/.test(id) && !/^0+$/.test(id) ? [{ name, id }] : [];
+  });
 }
 
 async function run(git: SafeGit, gitDir: string, args: readonly string[]): Promise<string[]> {
