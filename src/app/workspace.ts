@@ -13,6 +13,7 @@ import { type FactsOfRepository, openWorkbench } from '../store/raw.ts';
 import { crashPointOf } from './crash-point.ts';
 import { usingDataDirectory } from './data-directory.ts';
 import { type ScannedRepository, type ScanOptions, scanRepository } from './scan.ts';
+import { VERSION } from './version.ts';
 
 /** Facts ready to be asked. Close them when the answer is there. */
 export interface Facts {
@@ -127,7 +128,7 @@ async function derive(workspace: Workspace, { configs, derivations }: FactsOptio
   const crash = options.crash ?? crashPointOf(process.env);
   const facts = repositories.map(factsOf);
   return {
-    derived: await openDerived({ repositories: facts, configs, derivations, directory, crash }),
+    derived: await openDerived({ repositories: facts, configs, derivations, directory, version: VERSION, crash }),
     repositories,
   };
 }

@@ -2,19 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { Config } from '../domain/config.ts';
-import {
-  DERIVATION_VERSION,
-  DERIVED_TABLES,
-  type DerivedTable,
-  FACTS_VERSION,
-  type Row,
-  type Table,
-} from '../domain/tables.ts';
-import type { Derivation, DerivationContext } from '../domain/workbench.ts';
-import { columnList, SQL_TYPES, totalOrder } from './columns.ts';
+import { DERIVATION_VERSION, DERIVED_TABLES, type DerivedTable, FACTS_VERSION } from '../domain/tables.ts';
+import { columnList } from './columns.ts';
+import { type DerivedInput, fileOf, fillDerived, TABLES } from './derive-tables.ts';
 import { clearAbandonedStaging, DERIVED, makeStaging, prepareDirectory } from './directory.ts';
-import { quoteName } from './duckdb.ts';
 import {
   type CrashPoint,
   isCode,
@@ -27,10 +18,8 @@ import {
 } from './durable.ts';
 import { formatManifest } from './manifest.ts';
 import { parquetSource } from './parquet.ts';
-import { type FactsOfRepository, openWorkbench, type WorkbenchOptions } from './raw.ts';
 import { Session } from './session.ts';
 
-const TABLES = Object.keys(DERIVED_TABLES) as DerivedTable[];
 const INDEX = 'index.json';
 /** Derived tables of how many states are kept: going back and forth between two branches or settings stays quick. */
 const KEPT = 4;
@@ -48,14 +37,11 @@ const indexSchema = z.strictObject({
 });
 type Index = z.infer<typeof indexSchema>;
 
-/** What derived tables are made from. */
-export interface DerivedRequest {
-  readonly repositories: readonly FactsOfRepository[];
-  /** By `repositories.repository`. */
-  readonly configs: ReadonlyMap<string, Config>;
-  readonly derivations: readonly Derivation[];
+export interface DerivedRequest extends DerivedInput {
   /** The folder whose `derived/` keeps them: the repository's, or one for several together. */
   readonly directory: string;
+  /** Of the program: another one may derive otherwise, even when nobody thought of {@link DERIVATION_VERSION}. */
+  readonly version?: string;
   readonly crash?: CrashPoint;
 }
 
@@ -110,11 +96,11 @@ async function areWhole(place: string, files: Index['files']): Promise<boolean> 
 }
 
 /** Everything derived tables depend on. */
-function derivedKey({ repositories, configs }: DerivedRequest): string {
+function derivedKey({ repositories, configs, version = '' }: DerivedRequest): string {
   const facts = [...repositories]
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .map(({ name, manifest }) => [name, sha256(formatManifest(manifest)), configs.get(name) ?? null]);
-  return sha256(JSON.stringify([FACTS_VERSION, DERIVATION_VERSION, facts])).slice(0, 32);
+  return sha256(JSON.stringify([FACTS_VERSION, DERIVATION_VERSION, version, facts])).slice(0, 32);
 }
 
 async function readIndex(place: string): Promise<Index | null> {
@@ -132,10 +118,6 @@ function parseJson(content: string): unknown {
   } catch {
     return null;
   }
-}
-
-function fileOf(place: string, table: DerivedTable): string {
-  return join(place, `${table}.parquet`);
 }
 
 /** A session over derived tables that were made; it may write to the folders named. */
@@ -186,91 +168,6 @@ async function makeDerived(request: DerivedRequest, place: string): Promise<Inde
   }
 }
 
-/** Runs the derivations and writes each table; answers their notes. */
-async function fillDerived(request: DerivedRequest, made: string, options: WorkbenchOptions): Promise<string[]> {
-  const session = await openWorkbench(request.repositories, options);
-  try {
-    const notes = await derive(session, request);
-    for (const table of TABLES) await session.save(selectSorted(table), fileOf(made, table));
-    return notes;
-  } finally {
-    session.close();
-  }
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && /out of memory/i.test(error.message);
-}
-
-/** Runs the steps in their order and checks that they made what `DERIVED_TABLES` promises. */
-async function derive(session: Session, { repositories, configs, derivations }: DerivedRequest): Promise<string[]> {
-  const context: DerivationContext = { configs, repositories: await describeRepositories(session, repositories) };
-  // What the scans said is no derivation's work; one may still replace it.
-  if (!derivations.some(({ makes }) => makes.includes('repositories'))) {
-    await session.insert('repositories', context.repositories);
-  }
-  const notes: string[] = [];
-  for (const derivation of derivations) notes.push(...(await derivation.derive(session, context)));
-  for (const table of TABLES) await checkTable(session, table);
-  return notes;
-}
-
-async function describeRepositories(
-  session: Session,
-  repositories: readonly FactsOfRepository[],
-): Promise<Row<'repositories'>[]> {
-  const times = await session.query<{ repository: string; head_time: number | null; first_time: number | null }>(
-    `SELECT repository,
-            max_by(committer_time, position) FILTER (WHERE committer_time IS NOT NULL) AS head_time,
-            min_by(committer_time, position) FILTER (WHERE committer_time IS NOT NULL) AS first_time
-     FROM raw_landings JOIN raw_commits USING (repository)
-     WHERE commit_id = landed_id AND id = commit_id GROUP BY repository`,
-  );
-  return repositories.map(({ name, manifest }) => {
-    const found = times.find(({ repository }) => repository === name);
-    return {
-      repository: name,
-      head_id: manifest.head,
-      head_time: found?.head_time ?? null,
-      first_time: found?.first_time ?? null,
-      is_shallow: manifest.isShallow,
-      is_partial: manifest.isPartial,
-      forge_url: manifest.forgeUrl,
-    };
-  });
-}
-
-/** Exactly the columns and types that were promised, no NULL where none may be, and no key twice. */
-async function checkTable(session: Session, table: DerivedTable): Promise<void> {
-  const { columns, key }: Table = DERIVED_TABLES[table];
-  const found = await session.query<{ column_name: string; column_type: string }>(
-    'SELECT column_name, data_type AS column_type FROM duckdb_columns() WHERE table_name = $table ORDER BY column_index',
-    { table },
-  );
-  const wanted = Object.entries(columns).map(([name, { type }]) => `${name} ${SQL_TYPES[type]}`);
-  const actual = found.map(({ column_name, column_type }) => `${column_name} ${column_type}`);
-  const missing = wanted.filter((column) => !actual.includes(column));
-  const further = actual.filter((column) => !wanted.includes(column));
-  if (missing.length > 0 || further.length > 0) {
-    throw new TypeError(
-      `derived table ${table} lacks [${missing.join(', ')}] and has [${further.join(', ')}], which nobody promised`,
-    );
-  }
-  const filled = Object.entries(columns).flatMap(([name, column]) => (column.nullable ? [] : [quoteName(name)]));
-  const nulls = filled.map((name) => `count(*) - count(${name})`).join(' + ');
-  const [counts] = await session.query<{ nulls: number; rows: number; keys: number }>(
-    `SELECT ${nulls} AS nulls, count(*) AS rows,
-            (SELECT count(*) FROM (SELECT DISTINCT ${key.map(quoteName).join(', ')} FROM ${table})) AS keys FROM ${table}`,
-  );
-  if (counts === undefined || counts.nulls > 0)
-    throw new TypeError(`derived table ${table} has NULLs where none may be`);
-  if (counts.keys !== counts.rows) throw new TypeError(`derived table ${table} has several rows for one key`);
-}
-
-function selectSorted(table: DerivedTable): string {
-  return `SELECT ${columnList(DERIVED_TABLES[table].columns)} FROM ${table} ORDER BY ${totalOrder(DERIVED_TABLES[table])}`;
-}
-
 async function writeIndex(made: string, notes: string[]): Promise<Index> {
   const files: Partial<Index['files']> = {};
   for (const table of TABLES) {
@@ -280,6 +177,10 @@ async function writeIndex(made: string, notes: string[]): Promise<Index> {
   const index: Index = { notes, files: files as Index['files'] };
   await writeFile(join(made, INDEX), `${JSON.stringify(index, null, 1)}\n`, { mode: 0o600 });
   return index;
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && /out of memory/i.test(error.message);
 }
 
 /** Another process may have made the same tables meanwhile: then either will do. */
