@@ -51,6 +51,7 @@ test.each<[string, FileClass]>([
   ['web/style.css', 'source'],
   ['src/a.test.ts', 'test'],
   ['src/__tests__/a.js', 'test'],
+  ['pkg/fixtures/a.ts', 'test'],
   ['pkg/a_test.go', 'test'],
   ['test_a.py', 'test'],
   ['spec/models/user_spec.rb', 'test'],

@@ -7,7 +7,7 @@ import type { LanguageType } from './linguist.ts';
 
 /** Folders that hold tests in most languages' conventions. */
 const TEST_FOLDER =
-  /(?:^|\/)(?:tests?|__tests__|spec|specs|testing|e2e|integration-tests?|unit-tests?|androidTest|testFixtures|benches)\//;
+  /(?:^|\/)(?:tests?|__tests__|spec|specs|testing|e2e|integration-tests?|unit-tests?|androidTest|testFixtures|fixtures|__fixtures__|__mocks__|benches)\//;
 const MAVEN_TESTS = /(?:^|\/)src\/(?:\w*[tT]est)\//;
 /** `a.test.ts`, `a_test.go`, `test_a.py`, `a_spec.rb`, `conftest.py` */
 const TEST_FILE = /^(?:tests?[_-][^/]*|[^/]*[._-](?:tests?|spec|specs)\.[^/.]+|conftest\.py|tests?\.[^/.]+)$/;
