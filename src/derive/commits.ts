@@ -3,7 +3,7 @@ import { REVIEW_TOKENS, sqlList } from './tokens.ts';
 
 /**
  * Makes `commits`, and the scratch tables on which changes rest: `mainline` (commits of the first-parent line, with the
- * route each took) and `landed` (every reachable commit and the change it landed with, by number). Reads the scratch
+ * route each took) and `landed` (every reachable commit and the change it landed with, by `known_commits.rowid`). Reads the scratch
  * table `bulk_commits` (repository, commit_id) of the file derivations.
  */
 export const deriveCommits: Derivation = {
@@ -20,7 +20,7 @@ export const BATCH_GAP = 1800;
 /** Landings by number: comparing numbers is several times faster than comparing ids. */
 const LANDINGS = `
   CREATE TEMP TABLE numbered_landings AS
-  SELECT k.n, CASE WHEN l.commit_id = l.landed_id THEN k.n END AS own, l.repository, l.position
+  SELECT k.rowid AS n, CASE WHEN l.commit_id = l.landed_id THEN k.rowid END AS own, l.repository, l.position
   FROM raw_landings l JOIN known_commits k ON k.repository = l.repository AND k.id = l.commit_id`;
 
 /**
@@ -32,13 +32,13 @@ const MAINLINE = `
   CREATE TEMP TABLE mainline AS
   WITH reviewed AS (
     SELECT DISTINCT t.n
-    FROM known_trailers t JOIN known_commits k ON k.n = t.n
+    FROM known_trailers t JOIN known_commits k ON k.rowid = t.n
     WHERE t.token IN (${sqlList(REVIEW_TOKENS)}) AND t.person IS DISTINCT FROM k.author
       AND (t.token <> 'signed-off-by' OR t.person IS NOT NULL)
   ),
   lined AS (
     SELECT
-      k.n, k.repository, l.position, k.author, k.committer, k.committer_time, k.is_forge, k.parent_count, k.number,
+      k.rowid AS n, k.repository, k.id, l.position, k.author, k.committer, k.committer_time, k.is_forge, k.parent_count, k.number,
       CASE
         WHEN k.route = 'merge-pull' THEN 'pull'
         WHEN k.parent_count > 1 THEN 'branch'
@@ -47,8 +47,8 @@ const MAINLINE = `
         ELSE 'direct'
       END AS way
     FROM numbered_landings l
-    JOIN known_commits k ON k.n = l.own
-    LEFT JOIN reviewed r ON r.n = k.n
+    JOIN known_commits k ON k.rowid = l.own
+    LEFT JOIN reviewed r ON r.n = k.rowid
   ),
   turns AS (
     SELECT *, NOT coalesce(
@@ -63,13 +63,16 @@ const MAINLINE = `
     SELECT *, sum(is_turn::INTEGER) OVER (PARTITION BY repository ORDER BY position ROWS UNBOUNDED PRECEDING)::INTEGER AS run
     FROM turns
   ),
-  lasts AS (SELECT repository, run, arg_max(n, position) AS change FROM runs GROUP BY repository, run)
-  SELECT r.* EXCLUDE (is_turn, run), l.change
+  lasts AS (
+    SELECT repository, run, arg_max(n, position) AS change, arg_max(id, position) AS change_id
+    FROM runs GROUP BY repository, run
+  )
+  SELECT r.* EXCLUDE (id, is_turn, run), l.change, l.change_id
   FROM runs r JOIN lasts l ON l.repository = r.repository AND l.run = r.run`;
 
 const LANDED = `
   CREATE TEMP TABLE landed AS
-  SELECT l.n, m.change
+  SELECT l.n, m.change, m.change_id
   FROM numbered_landings l JOIN mainline m ON m.repository = l.repository AND m.position = l.position`;
 
 /**
@@ -79,15 +82,15 @@ const LANDED = `
 const UNDONE = `
   CREATE TEMP TABLE undone AS
   WITH by_id AS (
-    SELECT r.n, min(c.id) AS target
+    SELECT r.rowid AS n, min(c.id) AS target
     FROM known_commits r
     JOIN known_commits c
       ON c.repository = r.repository AND left(c.id, 7) = left(r.reverts, 7) AND starts_with(c.id, r.reverts)
     WHERE r.reverts IS NOT NULL
-    GROUP BY r.n HAVING count(*) = 1
+    GROUP BY r.rowid HAVING count(*) = 1
   ),
   named AS (
-    SELECT k.n, k.repository,
+    SELECT k.rowid AS n, k.repository,
       regexp_extract(t.value, '^([^#!]*)[#!]([0-9]{1,9})$', 1) AS project,
       try_cast(regexp_extract(t.value, '[#!]([0-9]{1,9})$', 1) AS INTEGER) AS number
     FROM raw_trailers t
@@ -99,7 +102,7 @@ const UNDONE = `
     FROM named d
     JOIN repositories p ON p.repository = d.repository
     JOIN mainline m ON m.repository = d.repository AND m.number = d.number AND m.n <> d.n
-    JOIN known_commits k ON k.n = m.n
+    JOIN known_commits k ON k.rowid = m.n
     WHERE d.project = '' OR p.forge_url IS NULL OR ends_with(lower(p.forge_url), '/' || lower(d.project))
     GROUP BY d.n HAVING count(DISTINCT m.n) = 1
   )
@@ -110,11 +113,12 @@ const COMMITS = `
   SELECT
     k.repository, k.id, k.author, k.author_time,
     CASE WHEN NOT k.is_forge THEN k.committer WHEN k.parent_count > 1 THEN k.author END AS committer,
-    k.committer_time, k.parent_count, k.subject, c.id AS change,
-    b.commit_id IS NOT NULL AS is_bulk, k.is_revert, k.is_fix, u.target AS reverts
+    k.committer_time, k.parent_count, k.subject, l.change_id AS change,
+    b.n IS NOT NULL AS is_bulk, k.is_revert, k.is_fix, u.target AS reverts
   FROM known_commits k
-  LEFT JOIN landed l ON l.n = k.n
-  LEFT JOIN known_commits c ON c.n = l.change
-  LEFT JOIN (SELECT DISTINCT repository, commit_id FROM bulk_commits) b
-    ON b.repository = k.repository AND b.commit_id = k.id
-  LEFT JOIN undone u ON u.n = k.n`;
+  LEFT JOIN landed l ON l.n = k.rowid
+  LEFT JOIN (
+    SELECT DISTINCT k.rowid AS n
+    FROM bulk_commits b JOIN known_commits k ON k.repository = b.repository AND k.id = b.commit_id
+  ) b ON b.n = k.rowid
+  LEFT JOIN undone u ON u.n = k.rowid`;

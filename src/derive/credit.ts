@@ -17,11 +17,10 @@ export const deriveCredit: Derivation = {
   },
 };
 
-/** `is_forge`: the forge committed for somebody who pressed its button. */
+/** Known by its `rowid`. `is_forge`: the forge committed for somebody who pressed its button. */
 const KNOWN_COMMITS = `
   CREATE TEMP TABLE known_commits AS
   SELECT
-    row_number() OVER ()::INTEGER AS n,
     c.repository, c.id, len(c.parents)::INTEGER AS parent_count, c.route, c.number, c.subject,
     c.author_time, c.committer_time, c.is_revert, c.is_fix, c.reverts,
     a.person AS author, m.person AS committer, f.identity IS NOT NULL AS is_forge
@@ -38,7 +37,7 @@ const KNOWN_TRAILERS = `
     FROM raw_trailers
     WHERE token IN (${sqlList([...AUTHOR_TOKENS, ...REVIEW_TOKENS, ...ASSISTANCE_TOKENS])})
   )
-  SELECT k.n, t.token, coalesce(i.person, g.person) AS person
+  SELECT k.rowid AS n, t.token, coalesce(i.person, g.person) AS person
   FROM named t
   JOIN known_commits k ON k.repository = t.repository AND k.id = t.commit_id
   LEFT JOIN identities i ON i.identity = t.identity
@@ -49,5 +48,5 @@ const COMMIT_AUTHORS = `
   SELECT repository, id AS commit_id, author AS person FROM known_commits
   UNION ALL
   SELECT DISTINCT k.repository, k.id, t.person
-  FROM known_trailers t JOIN known_commits k ON k.n = t.n
+  FROM known_trailers t JOIN known_commits k ON k.rowid = t.n
   WHERE t.token IN (${sqlList(AUTHOR_TOKENS)}) AND t.person <> k.author`;

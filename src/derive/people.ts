@@ -19,11 +19,14 @@ export const FORGES = 'forge_identities';
  */
 export async function seenIdentities(query: Query): Promise<SeenIdentity[]> {
   return query<SeenIdentity>(`
+    WITH pairs AS (
+      SELECT repository, author, committer, count(*) AS commits FROM raw_commits GROUP BY ALL
+    )
     SELECT identity, list(DISTINCT repository ORDER BY repository) AS repositories, sum(commits)::BIGINT AS commits
     FROM (
-      SELECT repository, author AS identity, count(*) AS commits FROM raw_commits GROUP BY ALL
+      SELECT repository, author AS identity, commits FROM pairs
       UNION ALL
-      SELECT repository, committer, 0 FROM raw_commits GROUP BY ALL
+      SELECT repository, committer, 0 FROM pairs
       UNION ALL
       SELECT repository, tagger, 0 FROM raw_refs WHERE tagger IS NOT NULL
       UNION ALL
@@ -140,4 +143,3 @@ function notes(input: JoinInput, joined: Joined): string[] {
 function count(n: number, one: string, many: string): string {
   return `${n} ${n === 1 ? one : many}`;
 }
-

@@ -23,7 +23,7 @@ export const deriveReviews: Derivation = {
       )
       SELECT k.repository, k.id AS change, s.person, s.kind, k.committer_time AS reviewed_at
       FROM said s
-      JOIN known_commits k ON k.n = s.change
+      JOIN known_commits k ON k.rowid = s.change
       ANTI JOIN authors_of_changes a ON a.change = s.change AND a.person = s.person`);
     return [];
   },
