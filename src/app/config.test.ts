@@ -183,7 +183,7 @@ describe('reading', () => {
     symlinkSync('../outside.yml', path);
     expect((await readConfig(place, none)).config).toEqual(EMPTY_CONFIG);
     rmSync(path);
-    execFileSync('mkfifo', [path]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', path]);
     expect((await readConfig(place, none)).config).toEqual(EMPTY_CONFIG);
     rmSync(path);
     mkdirSync(path);
