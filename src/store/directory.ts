@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readlinkSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ export async function prepareDirectory(directory: string): Promise<void> {
 export async function makeStaging(directory: string): Promise<string> {
   const parent = join(directory, STAGING);
   await makePrivateDirectory(parent);
-  const staging = join(parent, `${machine()}-${process.pid}-${randomBytes(6).toString('hex')}`);
+  const staging = join(parent, `${machine()}-${process.pid}-${startOf(process.pid)}-${randomBytes(6).toString('hex')}`);
   await mkdir(staging, { mode: 0o700 });
   return staging;
 }
@@ -68,15 +68,28 @@ export async function clearAbandonedStaging(directory: string, now: number = Dat
   }
 }
 
-/** Whether a process of this machine is working in a staging folder of that name. */
+/** Whether the process that made a staging folder of that name is alive on this machine. */
 export function isStagingAtWork(name: string): boolean {
-  const [where, pid = ''] = name.split('-');
-  return where === machine() && /^\d+$/.test(pid) && isAlive(Number(pid));
+  const [where, pid = '', start] = name.split('-');
+  if (where !== machine() || !/^\d+$/.test(pid)) return false;
+  return isAlive(Number(pid)) && startOf(Number(pid)) === start;
+}
+
+/** When a process was started, as its system counts: the id of a dead one is given to another one sooner or later. */
+function startOf(pid: number): string {
+  try {
+    const line = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The 22nd field; the second is the program's name in parentheses, which may hold anything.
+    return line.slice(line.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  } catch {
+    // Not Linux: the id alone must do.
+    return '';
+  }
 }
 
 async function isAbandoned(parent: string, name: string, now: number): Promise<boolean> {
   if (name.startsWith(`${machine()}-`) && !isStagingAtWork(name)) return true;
-  // Of another machine; or the process's id has been given to another one since.
+  // Of another machine, or working for an unreasonable time.
   const age = await stat(join(parent, name)).then(
     (found) => now - found.mtimeMs,
     () => 0,

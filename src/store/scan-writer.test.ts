@@ -268,13 +268,15 @@ describe('a later scan', () => {
     const atWork = await ScanWriter.open(directory, null);
     const staging = join(directory, 'staging');
     const [mine = ''] = await readdir(staging);
-    const [machine] = mine.split('-');
+    const [machine, pid] = mine.split('-');
     // No process has so large an id.
-    const killed = join(staging, `${machine}-4194999-000000000000`);
-    const elsewhere = join(staging, '000000000000-1-000000000000');
-    for (const path of [killed, elsewhere]) await writeFile(path, '');
+    const killed = join(staging, `${machine}-4194999-1-000000000000`);
+    // The id of the killed one was given to another process, which was started at another time.
+    const followed = join(staging, `${machine}-${pid}-1-000000000000`);
+    const elsewhere = join(staging, '000000000000-1-1-000000000000');
+    for (const path of [killed, followed, elsewhere]) await writeFile(path, '');
     await scan(directory, before);
-    expect((await readdir(staging)).sort()).toEqual(['000000000000-1-000000000000', mine].sort());
+    expect((await readdir(staging)).sort()).toEqual(['000000000000-1-1-000000000000', mine].sort());
     const long = new Date(Date.now() - 25 * 3600 * 1000);
     await utimes(elsewhere, long, long);
     await scan(directory, before);
