@@ -203,6 +203,8 @@ describe('what goes wrong', () => {
     [['--full', '--no-scan'], 2, /contradict each other/],
     [['completion', 'tcsh'], 2, /^fortnight: .+bash, zsh, fish/s],
     [['export'], 2, /--parquet DIR/],
+    [['mesure'], 2, /^fortnight: There is neither a command nor a folder called mesure\.\nfortnight --help lists/],
+    [['explain'], 2, /^fortnight: Missing required argument 'id'\.\nSee fortnight explain --help\.\n$/],
   ])('%j is said in a sentence that tells what to do', async (line, exitCode, stderr) => {
     const ran = await run(line);
     expect(ran.exitCode).toBe(exitCode);

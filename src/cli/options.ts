@@ -35,7 +35,11 @@ export const GLOBAL_OPTIONS: readonly OptionDefinition[] = [
     choices: ['terminal', 'json', 'markdown'],
     doc: 'How to write the answer.',
   },
-  { name: 'evidence', kind: 'flag', doc: 'All evidence and all rows, not only the first.' },
+  {
+    name: 'evidence',
+    kind: 'flag',
+    doc: 'All rows, and all evidence that is kept (the newest 50 pieces of a row), not only the first.',
+  },
   {
     name: 'data-dir',
     kind: 'text',

@@ -27,7 +27,7 @@ export function parse(argv: readonly string[], definitions: readonly CommandDefi
     root.parse([...argv], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    throw usageError(error);
+    throw usageError(error, commandOn(argv, definitions));
   }
   if (found === null) throw new FortnightError('usage', 'That is not a command.', { exitCode: EXIT.usage });
   return found;
@@ -39,25 +39,30 @@ function helpAskedFor(argv: readonly string[], definitions: readonly CommandDefi
   const line = end < 0 ? argv : argv.slice(0, end);
   const isHelpWord = line[0] === 'help';
   if (!isHelpWord && !line.includes('--help') && !line.includes('-h')) return null;
+  return commandOn(isHelpWord ? line.slice(1) : line, definitions);
+}
+
+/** The command a line is about, as far as its words tell. */
+function commandOn(line: readonly string[], definitions: readonly CommandDefinition[]): CommandDefinition | null {
   const takesValue = new Set(GLOBAL_OPTIONS.filter((o) => o.kind !== 'flag').map((o) => `--${o.name}`));
-  const words = line
-    .filter((word, i) => !word.startsWith('-') && !takesValue.has(line[i - 1] ?? ''))
-    .slice(isHelpWord ? 1 : 0);
+  const words = line.filter((word, i) => !word.startsWith('-') && !takesValue.has(line[i - 1] ?? ''));
   let best = definitions.find((definition) => definition.name === '') ?? null;
   for (const definition of definitions) {
     const name = definition.name.split(' ');
     const isMatch = name.every((word, i) => words[i] === word);
     const isGroup = definition.isDefault === true && name.length > 1 && words[0] === name[0];
-    if ((isMatch || (isGroup && best?.name === '')) && name.length >= (best?.name.split(' ').length ?? 0))
+    if ((isMatch || (isGroup && best?.name === '')) && name.length >= (best?.name.split(' ').length ?? 0)) {
       best = definition;
+    }
   }
   return best;
 }
 
-function usageError(error: CommanderError): FortnightError {
+function usageError(error: CommanderError, on: CommandDefinition | null): FortnightError {
   const [first = '', suggestion] = error.message.replace(/^error: /, '').split('\n');
   const sentence = `${first.charAt(0).toUpperCase()}${first.slice(1).replace(/\.$/, '')}.`;
-  const hint = suggestion === undefined ? 'See fortnight --help.' : suggestion.replace(/^\((.*)\)$/, '$1');
+  const help = `See ${['fortnight', on?.name ?? ''].filter((word) => word !== '').join(' ')} --help.`;
+  const hint = suggestion === undefined ? help : suggestion.replace(/^\((.*)\)$/, '$1');
   return new FortnightError('usage', sentence, { hint, exitCode: EXIT.usage });
 }
 

@@ -2,6 +2,7 @@ import { measures } from '../../app/measures.ts';
 import { withFacts } from '../../app/open.ts';
 import { pages } from '../../app/pages.ts';
 import { scorecard } from '../../app/scorecard.ts';
+import { EXIT, FortnightError } from '../../domain/errors.ts';
 import { scorecardSchema } from '../../domain/scorecard.ts';
 import { type CommandDefinition, exitCodeOf, PATHS } from '../command.ts';
 
@@ -22,9 +23,25 @@ export const scorecardCommand: CommandDefinition = {
   arguments: [PATHS],
   options: [{ name: 'version', kind: 'flag', doc: 'The version of Fortnight, and nothing else.' }],
   schema: scorecardSchema,
-  run: (context) =>
-    withFacts(context, async ({ facts, setting }) => {
-      const data = await scorecard(facts, setting, measures, context.request.everything);
-      return { data, page: pages.scorecard(data), exitCode: exitCodeOf(setting) };
-    }),
+  async run(context) {
+    try {
+      return await withFacts(context, async ({ facts, setting }) => {
+        const data = await scorecard(facts, setting, measures, context.request.everything);
+        return { data, page: pages.scorecard(data), exitCode: exitCodeOf(setting) };
+      });
+    } catch (error) {
+      throw mayBeCommand(error, context.arguments.path ?? []);
+    }
+  },
 };
+
+/** A mistyped command is taken for a folder; say that it may have been one. */
+function mayBeCommand(error: unknown, [word, ...others]: readonly string[]): unknown {
+  const isWord = word !== undefined && others.length === 0 && /^[a-z-]+$/.test(word);
+  if (!isWord || !(error instanceof FortnightError) || error.code !== 'path-missing') return error;
+  return new FortnightError('unknown-command', `There is neither a command nor a folder called ${word}.`, {
+    hint: 'fortnight --help lists the commands; a path is taken from the folder you are in.',
+    exitCode: EXIT.usage,
+    cause: error,
+  });
+}
