@@ -11,11 +11,17 @@ type FileChange = RawRow<'file_changes'>;
  */
 export const RENAME_LIMIT = 4000;
 
-/** How many commits a git may have before it without having answered: the bound on memory, and far more than its buffer. */
-const MAX_WAITING = 4096;
-const RESUME_AT = 2048;
-/** Neighbours share folders, which git keeps at hand: so many go to the same git. Measured: 256 to 4096 are alike. */
-const RUN_LENGTH = 512;
+/**
+ * Neighbours share folders, which git keeps at hand, so a run of them goes to the same git. Measured on 90,000 commits: runs of
+ * 2048 cost a tenth less than runs of 512; longer ones gain little and leave a core idle at the end.
+ */
+const RUN_LENGTH = 2048;
+/**
+ * How many commits a git may have before it without having answered: the bound on memory. It is far more than a git keeps in its
+ * buffers, and enough that no git runs dry while another one's queue is full.
+ */
+const MAX_WAITING = 3 * RUN_LENGTH;
+const RESUME_AT = 2 * RUN_LENGTH;
 /** Another git is worth starting when the others are this far behind. */
 const BUSY = 1024;
 const MAX_FAILURES = 100;
