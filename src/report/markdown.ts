@@ -71,7 +71,9 @@ function blocksText(blocks: readonly Block[], level: number): string {
 function blockText(block: Block, level: number): string {
   switch (block.kind) {
     case 'headline':
-      return [`${'#'.repeat(level)} ${inline(block.left)}`, inline(block.right)].filter((s) => s !== '').join('\n\n');
+      return [`${'#'.repeat(level)} ${inline(block.left).replaceAll('**', '')}`, inline(block.right)]
+        .filter((s) => s !== '')
+        .join('\n\n');
     case 'text':
       return inline(block.text);
     case 'facts':

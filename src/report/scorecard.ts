@@ -213,7 +213,7 @@ function autonomySection(report: Report | undefined): Block[] {
 function bandRow(row: ReportRow, report: Report): PageCell[] {
   const label = report.columns[0] === undefined ? '' : String(row.cells[report.columns[0].key] ?? '');
   const share = Object.values(row.cells).find(isShare);
-  if (share === undefined) return [label, quiet('not enough evidence'), '', ''];
+  if (share === undefined) return [label, '', '', quiet('not enough evidence')];
   return [label, { bar: share.share }, percent(share.share), quiet(`${interval(share)} of ${numeral(share.of)}`)];
 }
 
