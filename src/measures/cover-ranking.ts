@@ -46,6 +46,9 @@ export const COVER_PARAMETERS: readonly MeasureParameter[] = [
   },
 ];
 
+/** How often one of the named came next in public histories, the least and the most often right (docs/validity.md). */
+export const COVER_VALIDITY = { histories: 10, least: 0.63, most: 0.92 } as const;
+
 /** The formula of {@link COVER_RANKING} in words. */
 export const COVER_FORMULA =
   `People with a part in a change that landed in the last ${AWAY_DAYS} days, by living knowledge of the area (changes ` +

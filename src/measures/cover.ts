@@ -1,7 +1,7 @@
 import type { Measure, MeasureContext } from '../domain/measure.ts';
 import { people } from '../domain/report.ts';
-import { counted } from '../domain/words.ts';
-import { COVER_FORMULA, COVER_NAMES, COVER_PARAMETERS, COVER_RANKING } from './cover-ranking.ts';
+import { counted, percent } from '../domain/words.ts';
+import { COVER_FORMULA, COVER_NAMES, COVER_PARAMETERS, COVER_RANKING, COVER_VALIDITY } from './cover-ranking.ts';
 import { HISTORY, newest } from './fragments.ts';
 import { areaName, confidence, evidenceOf, type History, leadName, type NewestRows } from './grounds.ts';
 import { PARTS } from './knowledge.ts';
@@ -114,8 +114,8 @@ export const cover: Measure<Row> = {
       })),
       confidence: confidence(
         areas.filter((row) => row.changes >= FEW).length === 0 ? 'low' : 'medium',
-        `history shows who worked in ${counted(areas.length, 'area')}, not who is free or allowed; fortnight backtest cover ` +
-          'says how often such names were right here',
+        `history shows who worked there, not who is free or allowed; in ${COVER_VALIDITY.histories} public histories one of ` +
+          `those named came next in ${percent(COVER_VALIDITY.least)} to ${percent(COVER_VALIDITY.most)} of cases`,
         first,
         'window',
       ),
