@@ -67,14 +67,20 @@ export const truckFactor: Measure<AuthorSet> = {
 WITH ${HISTORY},
 counted AS (SELECT row_number() OVER () AS file, repository, path, area FROM files WHERE is_counted),
 -- \`newness\` orders commits by time, then in some fixed order, as one number: 34 bits of seconds, 28 of a hash.
-events AS (
-  SELECT c.file, k.author, f.status = 'A' AS is_adding, k.id,
+-- Two halves first: joined at once, the engine may pair every file with every commit of its repository.
+lines AS MATERIALIZED (
+  SELECT c.file, l.repository, l.ancestor
+  FROM counted c JOIN file_lineage l ON l.repository = c.repository AND l.path = c.path
+),
+touches AS MATERIALIZED (
+  SELECT f.repository, f.path, k.author, f.status = 'A' AS is_adding, k.id,
          greatest(0, least(coalesce(k.committer_time, 0), 17179869183)) * 268435456 + CAST(hash(k.id) >> 36 AS BIGINT) AS newness
-  FROM counted c
-  JOIN file_lineage l ON l.repository = c.repository AND l.path = c.path
-  JOIN file_changes f ON f.repository = l.repository AND f.path = l.ancestor
-  JOIN commits k ON k.repository = f.repository AND k.id = f.commit_id
+  FROM file_changes f JOIN commits k ON k.repository = f.repository AND k.id = f.commit_id
   WHERE k.parent_count < 2 AND k.change IS NOT NULL AND f.status IN ('A', 'M', 'R')
+),
+events AS (
+  SELECT l.file, t.author, t.is_adding, t.id, t.newness
+  FROM lines l JOIN touches t ON t.repository = l.repository AND t.path = l.ancestor
 ),
 developers AS (
   SELECT file, author, CAST(bool_or(is_adding) AS INTEGER) AS fa, count(*) FILTER (WHERE NOT is_adding) AS dl,
