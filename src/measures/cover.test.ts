@@ -143,6 +143,16 @@ describe('who could cover an area of the lead', () => {
     expect(named(report)).toEqual({ people: [] });
   });
 
+  it('is less sure where little was done with the lead, or nobody can see who landed', async () => {
+    const much: Told[] = [5, 6, 7].map((ago) => ({ by: 'lea', ago }));
+    const hidden: Told[] = [1, 2, 3, 4, 5, 6].map((ago) => ({ by: 'amy', ago, lander: null }));
+    expect((await ask(much)).confidence.level).toBe('medium');
+    expect((await ask(much.slice(1))).confidence.level).toBe('low');
+    const report = await ask([...much, ...hidden]);
+    expect(report.confidence.level).toBe('low');
+    expect(report.confidence.because).toContain('the lander of 33% of 9 changes is known');
+  });
+
   it('says that there is not enough evidence when the lead did nothing in the window', async () => {
     const report = await ask([{ by: 'amy', ago: 5 }]);
     expect(report.confidence.level).toBe('none');

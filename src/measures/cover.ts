@@ -3,7 +3,16 @@ import { people } from '../domain/report.ts';
 import { counted, percent } from '../domain/words.ts';
 import { COVER_FORMULA, COVER_NAMES, COVER_PARAMETERS, COVER_RANKING, COVER_VALIDITY } from './cover-ranking.ts';
 import { HISTORY, newest } from './fragments.ts';
-import { areaName, confidence, evidenceOf, type History, leadName, type NewestRows } from './grounds.ts';
+import {
+  areaName,
+  confidence,
+  evidenceOf,
+  type History,
+  leadName,
+  levelByVisibility,
+  type NewestRows,
+  visibilityWords,
+} from './grounds.ts';
 import { PARTS } from './knowledge.ts';
 
 interface Row extends History {
@@ -16,6 +25,9 @@ interface Row extends History {
   readonly touched: number;
   readonly evidence: NewestRows;
   readonly evidence_total: number;
+  /** Changes of the window, and those of them whose lander is known. */
+  readonly landed: number;
+  readonly visible: number;
 }
 
 const SQL = `
@@ -41,8 +53,12 @@ shown AS (
   WHERE NOT n.touched
 )
 SELECT h.*, o.repository, o.area, coalesce(o.changes, 0) AS changes, n.names, coalesce(n.touched, 0) AS touched, e.evidence,
-       coalesce(e.evidence_total, 0) AS evidence_total
+       coalesce(e.evidence_total, 0) AS evidence_total, w.landed, w.visible
 FROM history h
+CROSS JOIN (
+  SELECT count(*) AS landed, count(lander) AS visible
+  FROM changes WHERE is_human AND landed_at >= $since AND landed_at < $until
+) w
 LEFT JOIN (SELECT repository, area, count(*) AS changes FROM own GROUP BY ALL) o ON true
 LEFT JOIN (
   SELECT repository, area, list(people.name ORDER BY people.name) AS names, count(*) FILTER (WHERE touched) AS touched
@@ -113,15 +129,22 @@ export const cover: Measure<Row> = {
         evidenceTotal: row.evidence_total,
       })),
       confidence: confidence(
-        areas.filter((row) => row.changes >= FEW).length === 0 ? 'low' : 'medium',
+        isThin(areas, first) ? 'low' : 'medium',
         `history shows who worked there, not who is free or allowed; in ${COVER_VALIDITY.histories} public histories one of ` +
-          `those named came next in ${percent(COVER_VALIDITY.least)} to ${percent(COVER_VALIDITY.most)} of cases`,
+          `those named came next in ${percent(COVER_VALIDITY.least)} to ${percent(COVER_VALIDITY.most)} of cases` +
+          (isHidden(first) ? `; ${visibilityWords(first.visible, first.landed)}` : ''),
         first,
         'window',
       ),
     };
   },
 };
+
+const isHidden = ({ visible, landed }: Row): boolean => levelByVisibility(visible, landed) === 'none';
+
+/** Little was done with the lead, or nobody can see what went without them. */
+const isThin = (areas: readonly Row[], first: Row): boolean =>
+  areas.every((row) => row.changes < FEW) || isHidden(first);
 
 function because({ names, touched }: Row): string {
   const count = names?.length ?? 0;
