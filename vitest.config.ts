@@ -1,4 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+
+const soak = Number(process.env.FORTNIGHT_SOAK ?? 1) > 1;
 
 export default defineConfig({
   test: {
@@ -7,5 +10,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    alias: soak ? { 'fast-check': fileURLToPath(new URL('test/more-cases.ts', import.meta.url)) } : {},
   },
 });
