@@ -123,12 +123,17 @@ function hits(handovers: readonly Tally[]): RuleHits {
 }
 
 function gains(histories: readonly (readonly Tally[])[], draw: () => readonly (readonly Tally[])[]): Gains {
-  const draws = Array.from({ length: RESAMPLES }, draw);
+  const gain = (baseline: Baseline, sample: readonly (readonly Tally[])[]) =>
+    average(sample.map((handovers) => gainOver(baseline, handovers)));
+  // A long history is drawn a thousand times: only what came out of each draw is kept.
+  const drawn = Array.from({ length: RESAMPLES }, () => {
+    const sample = draw();
+    return { last: gain('last', sample), most: gain('most', sample) };
+  });
   const of = (baseline: Baseline): Gain => {
-    const gain = (sample: readonly (readonly Tally[])[]) => average(sample.map((h) => gainOver(baseline, h)));
-    const sorted = draws.map(gain).sort((a, b) => a - b);
+    const sorted = drawn.map((gains) => gains[baseline]).sort((a, b) => a - b);
     const percentile = (share: number) => sorted[Math.round(share * (RESAMPLES - 1))] ?? 0;
-    return { hitAt3: gain(histories), low: percentile(0.025), high: percentile(0.975) };
+    return { hitAt3: gain(baseline, histories), low: percentile(0.025), high: percentile(0.975) };
   };
   return { last: of('last'), most: of('most') };
 }
