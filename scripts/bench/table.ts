@@ -33,6 +33,7 @@ function verdict({ value, under }: Figure): string {
 }
 
 function amount(value: number, unit: Figure['unit']): string {
+  if (Number.isNaN(value)) return 'none';
   if (unit === 'MB') return `${Math.round(value)} MB`;
   return `${value.toFixed(2)}${unit === '' ? '' : unit === '×' ? '×' : ` ${unit}`}`;
 }
