@@ -35,7 +35,7 @@ export async function openHistories(
         dataDir: join(root, 'data'),
         collector: { scan: scanGit, fingerprint: quickFingerprint },
       });
-      facts.set(history, await openFacts(workspace, { configs: new Map(), derivations }));
+      facts.set(history, await openFacts(workspace, { configs: new Map(), derivations, verify: true }));
     }
   } catch (error) {
     close();

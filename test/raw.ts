@@ -1,4 +1,5 @@
 import { type Column, RAW_TABLES, type RawRow, type RawTable } from '../src/domain/tables.ts';
+import type { Derivation } from '../src/domain/workbench.ts';
 import { Session } from '../src/store/session.ts';
 
 /** Literal rows of raw tables; what a test does not care about is left out. `repository` is `repo` unless given. */
@@ -57,11 +58,22 @@ function* rowsOf(
 }
 
 /** Stand-ins for what the file derivations leave behind: every path a source file of the area its folder names. */
-export async function plainFiles(session: Session): Promise<void> {
-  await session.run(`CREATE TEMP TABLE bulk_commits (repository VARCHAR, commit_id VARCHAR)`);
-  await session.run(`
-    CREATE TABLE file_changes AS
-    SELECT repository, commit_id, path, old_path, status, 'source' AS class,
-      CASE WHEN contains(path, '/') THEN split_part(path, '/', 1) END AS area
-    FROM raw_file_changes`);
-}
+export const plainFiles: Derivation = {
+  makes: ['file_changes'],
+  async derive(bench) {
+    await bench.run(`CREATE TABLE bulk_commits (repository VARCHAR, commit_id VARCHAR)`);
+    await bench.run(`
+      CREATE TABLE known_paths AS
+      SELECT *, hash(parse_dirpath(path, 'forward_slash')) AS directory, true AS is_product, 'source' AS class,
+        CASE WHEN contains(path, '/') THEN split_part(path, '/', 1) END AS area,
+        row_number() OVER (ORDER BY repository, path) AS number
+      FROM (SELECT DISTINCT repository, path FROM raw_file_changes)`);
+    await bench.run(`
+      CREATE TABLE known_changes AS
+      SELECT k.rowid AS n, p.number AS path, f.old_path, f.status
+      FROM raw_file_changes f
+      JOIN known_commits k ON k.repository = f.repository AND k.id = f.commit_id
+      JOIN known_paths p ON p.repository = f.repository AND p.path = f.path`);
+    return [];
+  },
+};

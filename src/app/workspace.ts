@@ -69,6 +69,8 @@ export interface FactsOptions {
   /** By name of the repository. */
   readonly configs: ReadonlyMap<string, Config>;
   readonly derivations: readonly Derivation[];
+  /** Also look at every row that was derived; for tests. */
+  readonly verify?: boolean;
 }
 
 /** Opens the derived tables of a workspace; they are computed when these facts and settings were never seen together. */
@@ -119,7 +121,7 @@ interface Derived {
   readonly repositories: readonly NamedRepository[];
 }
 
-async function derive(workspace: Workspace, { configs, derivations }: FactsOptions): Promise<Derived> {
+async function derive(workspace: Workspace, settings: FactsOptions): Promise<Derived> {
   const { repositories, options } = workspace;
   const [first] = repositories;
   const locations = repositories.map(({ location }) => location);
@@ -128,7 +130,7 @@ async function derive(workspace: Workspace, { configs, derivations }: FactsOptio
   const crash = options.crash ?? crashPointOf(process.env);
   const facts = repositories.map(factsOf);
   return {
-    derived: await openDerived({ repositories: facts, configs, derivations, directory, version: VERSION, crash }),
+    derived: await openDerived({ ...settings, repositories: facts, directory, version: VERSION, crash }),
     repositories,
   };
 }

@@ -40,7 +40,6 @@ async function derive(facts: LiteralFacts, config?: Partial<Config>) {
   const landings = commits.map(({ id = '' }, position) => ({ commit_id: id, landed_id: id, position }));
   const session = await openRaw({ landings, ...facts, commits });
   open.push(session);
-  await plainFiles(session);
   const configs = new Map(config ? [['repo', configSchema.parse(config)]] : []);
   const context = { configs, repositories: [REPOSITORY] };
   const notes: string[] = [];
@@ -48,6 +47,7 @@ async function derive(facts: LiteralFacts, config?: Partial<Config>) {
     deriveRepositories,
     derivePeople,
     deriveCredit,
+    plainFiles,
     deriveCommits,
     deriveChanges,
     deriveReviews,

@@ -3,21 +3,19 @@ import { ASSISTANCE_TOKENS, sqlList } from './tokens.ts';
 
 /**
  * Makes `changes`, `change_authors` and `change_areas` from the scratch tables of the commits (`mainline`, `landed`) and
- * the file changes. Inside, a change is the `rowid` of its commit in `known_commits`.
+ * of the files (`known_changes`, `known_paths`). Inside, a change is the `rowid` of its commit in `known_commits`.
  */
 export const deriveChanges: Derivation = {
   makes: ['changes', 'change_authors', 'change_areas'],
   async derive(bench) {
-    for (const sql of [AUTHORS, PATHS, LANDERS, CHANGES, CHANGE_AUTHORS, CHANGE_AREAS]) await bench.run(sql);
-    // Nobody reads these again, and memory is scarce where histories are long.
-    for (const table of ['numbered_landings', 'paths_of_changes', 'landers']) await bench.run(`DROP TABLE ${table}`);
+    for (const sql of [AUTHORS, PATHS, AREAS, LANDERS, CHANGES, CHANGE_AUTHORS, CHANGE_AREAS]) await bench.run(sql);
     return [];
   },
 };
 
 /** Authors and co-authors of the work in a change; of the merge itself only when nothing else came with it. */
 const AUTHORS = `
-  CREATE TEMP TABLE authors_of_changes AS
+  CREATE TABLE authors_of_changes AS
   WITH credited AS (
     SELECT rowid AS n, author AS person, parent_count FROM known_commits
     UNION ALL
@@ -34,17 +32,20 @@ const AUTHORS = `
   FROM mainline m JOIN credited c ON c.n = m.n ANTI JOIN work w ON w.change = m.change
   WHERE m.parent_count > 1`;
 
-/**
- * Product paths each change touched, once each. Paths and folders stand as their 64-bit hashes, which compare several
- * times faster; two paths of one change with one hash are not to be expected in a million histories.
- */
+/** Product paths each change touched, once each, by number: comparing numbers is several times faster than texts. */
 const PATHS = `
-  CREATE TEMP TABLE paths_of_changes AS
-  SELECT DISTINCT l.change, hash(f.path) AS path, hash(parse_dirpath(f.path, 'forward_slash')) AS directory, f.area
-  FROM file_changes f
-  JOIN known_commits k ON k.repository = f.repository AND k.id = f.commit_id
-  JOIN landed l ON l.n = k.rowid
-  WHERE f.class IN ('source', 'test')`;
+  CREATE TABLE paths_of_changes AS
+  SELECT DISTINCT l.change, f.path
+  FROM known_changes f
+  JOIN known_paths p ON p.number = f.path AND p.is_product
+  JOIN landed l ON l.n = f.n`;
+
+const AREAS = `
+  CREATE TABLE areas_of_changes AS
+  SELECT c.change, p.area, count(*)::INTEGER AS files
+  FROM paths_of_changes c JOIN known_paths p ON p.number = c.path
+  WHERE p.area IS NOT NULL
+  GROUP BY c.change, p.area`;
 
 /**
  * Who landed each change. A merge: its author, also when the forge's button committed it. Anything else: the
@@ -53,7 +54,7 @@ const PATHS = `
  * itself.
  */
 const LANDERS = `
-  CREATE TEMP TABLE landers AS
+  CREATE TABLE landers AS
   WITH hand AS (
     SELECT m.change, p.person, p.kind, m.parent_count > 1 AS is_merge
     FROM mainline m
@@ -94,7 +95,7 @@ const LANDERS = `
  * its landing commit does or all of its work does.
  */
 const CHANGES = `
-  CREATE TABLE changes AS
+  CREATE VIEW changes AS
   WITH work AS (
     SELECT
       l.change, count(*)::INTEGER AS commits, min(k.author_time) AS began_at, max(k.author_time) AS worked_at,
@@ -103,10 +104,16 @@ const CHANGES = `
     WHERE k.parent_count < 2
     GROUP BY l.change
   ),
+  folders AS (
+    SELECT c.change, p.directory, count(*) AS files
+    FROM paths_of_changes c JOIN known_paths p ON p.number = c.path
+    GROUP BY c.change, p.directory
+  ),
   size AS (
-    SELECT change, count(*)::INTEGER AS files, count(DISTINCT area)::INTEGER AS areas,
-      count(DISTINCT directory)::INTEGER AS directories
-    FROM paths_of_changes GROUP BY change
+    SELECT change, sum(files)::INTEGER AS files, count(*)::INTEGER AS directories FROM folders GROUP BY change
+  ),
+  spread AS (
+    SELECT change, count(*)::INTEGER AS areas FROM areas_of_changes GROUP BY change
   ),
   authors AS (
     SELECT a.change, bool_or(p.kind = 'human') AS is_human, bool_or(p.kind = 'agent') AS has_agent
@@ -124,7 +131,7 @@ const CHANGES = `
     l.lander, l.lander_evidence,
     coalesce(w.commits, 0) AS commits,
     coalesce(s.files, 0) AS files,
-    coalesce(s.areas, 0) AS areas,
+    coalesce(r.areas, 0) AS areas,
     coalesce(s.directories, 0) AS directories,
     coalesce(a.is_human, false) AS is_human,
     k.is_revert OR coalesce(w.is_revert, false) AS is_revert,
@@ -135,19 +142,17 @@ const CHANGES = `
   JOIN landers l ON l.change = m.change
   LEFT JOIN work w ON w.change = m.change
   LEFT JOIN size s ON s.change = m.change
+  LEFT JOIN spread r ON r.change = m.change
   LEFT JOIN authors a ON a.change = m.change
   LEFT JOIN declared d ON d.change = m.change
   WHERE m.n = m.change`;
 
 const CHANGE_AUTHORS = `
-  CREATE TABLE change_authors AS
+  CREATE VIEW change_authors AS
   SELECT k.repository, k.id AS change, a.person
   FROM authors_of_changes a JOIN known_commits k ON k.rowid = a.change`;
 
 const CHANGE_AREAS = `
-  CREATE TABLE change_areas AS
-  SELECT k.repository, k.id AS change, p.area, p.files
-  FROM (
-    SELECT change, area, count(*)::INTEGER AS files FROM paths_of_changes WHERE area IS NOT NULL GROUP BY change, area
-  ) p
-  JOIN known_commits k ON k.rowid = p.change`;
+  CREATE VIEW change_areas AS
+  SELECT k.repository, k.id AS change, a.area, a.files
+  FROM areas_of_changes a JOIN known_commits k ON k.rowid = a.change`;

@@ -9,7 +9,7 @@ import { REVIEW_TOKENS, sqlList } from './tokens.ts';
 export const deriveCommits: Derivation = {
   makes: ['commits'],
   async derive(bench) {
-    for (const sql of [LANDINGS, MAINLINE, LANDED, UNDONE, COMMITS]) await bench.run(sql);
+    for (const sql of [MAINLINE, LANDED, UNDONE, COMMITS]) await bench.run(sql);
     return [];
   },
 };
@@ -17,19 +17,13 @@ export const deriveCommits: Derivation = {
 /** Seconds between two direct commits of one author that still make them one change. */
 export const BATCH_GAP = 1800;
 
-/** Landings by number: comparing numbers is several times faster than comparing ids. */
-const LANDINGS = `
-  CREATE TEMP TABLE numbered_landings AS
-  SELECT k.rowid AS n, CASE WHEN l.commit_id = l.landed_id THEN k.rowid END AS own, l.repository, l.position
-  FROM raw_landings l JOIN known_commits k ON k.repository = l.repository AND k.id = l.commit_id`;
-
 /**
  * The first-parent line. What the message claimed is corrected by what is known of people: a patch needs an author who
  * is not the committer, or somebody else's review. Direct commits of the same author and committer that follow each
  * other at most ${BATCH_GAP} seconds apart are one change, known by the last of them; whatever lands between ends it.
  */
 const MAINLINE = `
-  CREATE TEMP TABLE mainline AS
+  CREATE TABLE mainline AS
   WITH reviewed AS (
     SELECT DISTINCT t.n
     FROM known_trailers t JOIN known_commits k ON k.rowid = t.n
@@ -38,7 +32,7 @@ const MAINLINE = `
   ),
   lined AS (
     SELECT
-      k.rowid AS n, k.repository, k.id, l.position, k.author, k.committer, k.committer_time, k.is_forge, k.parent_count, k.number,
+      k.rowid AS n, k.repository, k.position, k.author, k.committer, k.committer_time, k.is_forge, k.parent_count, k.number,
       CASE
         WHEN k.route = 'merge-pull' THEN 'pull'
         WHEN k.parent_count > 1 THEN 'branch'
@@ -46,9 +40,9 @@ const MAINLINE = `
         WHEN r.n IS NOT NULL OR (k.author <> k.committer AND NOT k.is_forge) THEN 'patch'
         ELSE 'direct'
       END AS way
-    FROM numbered_landings l
-    JOIN known_commits k ON k.rowid = l.own
+    FROM known_commits k
     LEFT JOIN reviewed r ON r.n = k.rowid
+    WHERE k.is_mainline
   ),
   turns AS (
     SELECT *, NOT coalesce(
@@ -64,23 +58,22 @@ const MAINLINE = `
     FROM turns
   ),
   lasts AS (
-    SELECT repository, run, arg_max(n, position) AS change, arg_max(id, position) AS change_id
-    FROM runs GROUP BY repository, run
+    SELECT repository, run, arg_max(n, position) AS change FROM runs GROUP BY repository, run
   )
-  SELECT r.* EXCLUDE (id, is_turn, run), l.change, l.change_id
+  SELECT r.* EXCLUDE (is_turn, run), l.change
   FROM runs r JOIN lasts l ON l.repository = r.repository AND l.run = r.run`;
 
 const LANDED = `
-  CREATE TEMP TABLE landed AS
-  SELECT l.n, m.change, m.change_id
-  FROM numbered_landings l JOIN mainline m ON m.repository = l.repository AND m.position = l.position`;
+  CREATE TABLE landed AS
+  SELECT k.rowid AS n, m.change
+  FROM known_commits k JOIN mainline m ON m.repository = k.repository AND m.position = k.position`;
 
 /**
  * What each revert undoes: the one commit whose id begins as the message says, else the one mainline commit that landed
  * the request it names. A request of another repository is not looked for here.
  */
 const UNDONE = `
-  CREATE TEMP TABLE undone AS
+  CREATE TABLE undone AS
   WITH by_id AS (
     SELECT r.rowid AS n, min(c.id) AS target
     FROM known_commits r
@@ -109,14 +102,15 @@ const UNDONE = `
   SELECT * FROM by_id UNION ALL SELECT * FROM by_number`;
 
 const COMMITS = `
-  CREATE TABLE commits AS
+  CREATE VIEW commits AS
   SELECT
     k.repository, k.id, k.author, k.author_time,
     CASE WHEN NOT k.is_forge THEN k.committer WHEN k.parent_count > 1 THEN k.author END AS committer,
-    k.committer_time, k.parent_count, k.subject, l.change_id AS change,
+    k.committer_time, k.parent_count, k.subject, c.id AS change,
     b.n IS NOT NULL AS is_bulk, k.is_revert, k.is_fix, u.target AS reverts
   FROM known_commits k
   LEFT JOIN landed l ON l.n = k.rowid
+  LEFT JOIN known_commits c ON c.rowid = l.change
   LEFT JOIN (
     SELECT DISTINCT k.rowid AS n
     FROM bulk_commits b JOIN known_commits k ON k.repository = b.repository AND k.id = b.commit_id

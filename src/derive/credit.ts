@@ -17,21 +17,26 @@ export const deriveCredit: Derivation = {
   },
 };
 
-/** Known by its `rowid`. `is_forge`: the forge committed for somebody who pressed its button. */
+/**
+ * Known by its `rowid`. `is_forge`: the forge committed for somebody who pressed its button. `position` is that of the
+ * mainline commit with which it landed, null when the head does not reach it; `is_mainline` where that is itself.
+ */
 const KNOWN_COMMITS = `
-  CREATE TEMP TABLE known_commits AS
+  CREATE TABLE known_commits AS
   SELECT
     c.repository, c.id, len(c.parents)::INTEGER AS parent_count, c.route, c.number, c.subject,
     c.author_time, c.committer_time, c.is_revert, c.is_fix, c.reverts,
-    a.person AS author, m.person AS committer, f.identity IS NOT NULL AS is_forge
+    a.person AS author, m.person AS committer, f.identity IS NOT NULL AS is_forge,
+    l.position, coalesce(l.landed_id = c.id, false) AS is_mainline
   FROM raw_commits c
   JOIN identities a ON a.identity = c.author
   JOIN identities m ON m.identity = c.committer
-  LEFT JOIN ${FORGES} f ON f.identity = c.committer`;
+  LEFT JOIN ${FORGES} f ON f.identity = c.committer
+  LEFT JOIN raw_landings l ON l.repository = c.repository AND l.commit_id = c.id`;
 
 /** `person` is null where the trailer names nobody known: an address elsewhere, a login that could be several people's. */
 const KNOWN_TRAILERS = `
-  CREATE TEMP TABLE known_trailers AS
+  CREATE TABLE known_trailers AS
   WITH named AS (
     SELECT repository, commit_id, token, value, regexp_extract(value, '${IDENTITY_PATTERN}') AS identity
     FROM raw_trailers
@@ -44,7 +49,7 @@ const KNOWN_TRAILERS = `
   LEFT JOIN ${LOGINS} g ON t.identity = '' AND g.login = lower(t.value)`;
 
 const COMMIT_AUTHORS = `
-  CREATE TABLE commit_authors AS
+  CREATE VIEW commit_authors AS
   SELECT repository, id AS commit_id, author AS person FROM known_commits
   UNION ALL
   SELECT DISTINCT k.repository, k.id, t.person

@@ -10,8 +10,9 @@ import { deriveReviews } from './reviews.ts';
 
 /**
  * From raw facts and the configuration to the tables measures read, in this order. Later steps read what earlier ones
- * made, and scratch tables: `logins` and `forge_identities` of the people, `bulk_commits` (repository, commit_id) of the
- * files, `known_commits`, `known_trailers`, `mainline` and `landed` of the commits.
+ * made, and scratch tables, in which a commit and a path are numbers: `logins` and `forge_identities` of the people,
+ * `known_commits` and `known_trailers` of the credit, `known_changes`, `known_paths` and `bulk_commits` of the files,
+ * `mainline` and `landed` of the commits. What nobody reads again is a view, computed when it is written.
  */
 export const derivations: readonly Derivation[] = [
   deriveRepositories,

@@ -24,7 +24,7 @@ export const deriveReleases: Derivation = {
   makes: ['releases'],
   async derive(bench) {
     await bench.run(`
-      CREATE TABLE releases AS
+      CREATE VIEW releases AS
       WITH tags AS (
         SELECT r.repository, substr(r.name, 11) AS name, lower(substr(r.name, 11)) AS low, r.commit_id, r.tagger, r.tagged_time
         FROM raw_refs r
@@ -33,7 +33,7 @@ export const deriveReleases: Derivation = {
       versions AS (
         SELECT DISTINCT t.*
         FROM tags t
-        JOIN raw_landings l ON l.repository = t.repository AND l.commit_id = t.commit_id
+        JOIN known_commits k ON k.repository = t.repository AND k.id = t.commit_id AND k.position IS NOT NULL
         WHERE (regexp_matches(low, '${VERSION}') OR regexp_matches(low, '${MAJOR}'))
           AND NOT regexp_matches(low, '${NOT_RELEASE}')
       ),

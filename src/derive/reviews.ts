@@ -9,7 +9,7 @@ export const deriveReviews: Derivation = {
   makes: ['reviews'],
   async derive(bench) {
     await bench.run(`
-      CREATE TABLE reviews AS
+      CREATE VIEW reviews AS
       WITH said AS (
         SELECT DISTINCT l.change, t.person,
           CASE

@@ -111,6 +111,7 @@ describe('derived tables', () => {
           configs: configs('one'),
           derivations: [derivationOf({ tables: override })],
           directory: join(folder, 'one'),
+          verify: true,
         }),
       ).rejects.toThrow(message);
     }

@@ -4,7 +4,15 @@ import { type Column, DERIVED_TABLES, type DerivedTable, type Row } from '../dom
 import type { Workbench } from '../domain/workbench.ts';
 import { TableAppender } from './appender.ts';
 import { type Cell, type Columns, columnDefinitions } from './columns.ts';
-import { type Database, type DatabaseOptions, type DuckDB, openDatabase, quoteName, quoteText } from './duckdb.ts';
+import {
+  type Database,
+  type DatabaseOptions,
+  type DuckDB,
+  doSideBySide,
+  openDatabase,
+  quoteName,
+  quoteText,
+} from './duckdb.ts';
 import { writeParquet } from './parquet.ts';
 
 /**
@@ -52,7 +60,7 @@ export class Session implements Workbench {
   }
 
   async insert<T extends DerivedTable>(table: T, rows: Iterable<Row<T>>): Promise<void> {
-    await this.#fill('', table, DERIVED_TABLES[table].columns, rows);
+    await this.#fill(table, DERIVED_TABLES[table].columns, rows);
   }
 
   async scratch(
@@ -62,7 +70,7 @@ export class Session implements Workbench {
   ): Promise<void> {
     const typed: Record<string, Column> = {};
     for (const [column, type] of Object.entries(columns)) typed[column] = { type, nullable: true, doc: '' };
-    await this.#fill('TEMP', name, typed, rows);
+    await this.#fill(name, typed, rows);
   }
 
   /** From now on the engine reaches files in these folders alone, and no setting can be changed any more. */
@@ -77,14 +85,21 @@ export class Session implements Workbench {
     return await writeParquet(this.#database.connection, select, file);
   }
 
+  /** Writes the rows of several queries, each as one file that can be made again; in any order, two at a time. */
+  async saveAll(files: Iterable<{ readonly select: string; readonly file: string }>): Promise<void> {
+    await doSideBySide(this.#database, files, async ({ select, file }, connection) => {
+      await writeParquet(connection, select, file, 'snappy');
+    });
+  }
+
   close(): void {
     this.#database.close();
   }
 
   /** Rows are objects by column name, or arrays in the order of the columns. */
-  async #fill(kind: '' | 'TEMP', table: string, columns: Columns, rows: Iterable<object>): Promise<void> {
+  async #fill(table: string, columns: Columns, rows: Iterable<object>): Promise<void> {
     const { connection, duckdb } = this.#database;
-    await connection.run(`CREATE ${kind} TABLE IF NOT EXISTS ${quoteName(table)} (${columnDefinitions(columns)})`);
+    await connection.run(`CREATE TABLE IF NOT EXISTS ${quoteName(table)} (${columnDefinitions(columns)})`);
     const appender = await TableAppender.open(duckdb, connection, table, columns);
     const names = Object.keys(columns);
     for (const row of rows) {

@@ -17,26 +17,24 @@ export const BULK_ANYWAY = 500;
  * docs/validity.md it takes 0.05 to 2.5 % of the commits.
  */
 export const BULK_COMMITS = `
-  CREATE TEMP TABLE bulk_commits AS
+  CREATE TABLE bulk_commits AS
   WITH touched AS (
-    SELECT repository, commit_id,
+    SELECT f.n,
       count(*) FILTER (WHERE status IN ('M', 'R', 'T')) AS touched,
       count(*) FILTER (WHERE status IN ('A', 'C')) AS added,
       count(*) FILTER (WHERE status = 'D') AS deleted
-    FROM file_changes WHERE class IN ('source', 'test')
-    GROUP BY repository, commit_id
+    FROM known_changes f JOIN known_paths p ON p.number = f.path AND p.is_product
+    GROUP BY f.n
     -- Most commits neither grow the tree nor touch much of it.
     HAVING added <> deleted OR touched >= ${BULK_FILES}
   ),
   growing AS (
-    SELECT t.*, sum(t.added - t.deleted) OVER (
-      PARTITION BY t.repository
-      ORDER BY l.position NULLS LAST, c.committer_time NULLS LAST, c.id
+    SELECT k.repository, k.id AS commit_id, t.*, sum(t.added - t.deleted) OVER (
+      PARTITION BY k.repository
+      ORDER BY k.position NULLS LAST, k.committer_time NULLS LAST, k.id
       ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
     ) AS files
-    FROM touched t
-    JOIN raw_commits c ON c.repository = t.repository AND c.id = t.commit_id
-    LEFT JOIN raw_landings l ON l.repository = t.repository AND l.commit_id = t.commit_id
+    FROM touched t JOIN known_commits k ON k.rowid = t.n
   )
   SELECT repository, commit_id FROM ignored_revs
   UNION

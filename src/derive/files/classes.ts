@@ -24,6 +24,7 @@ export interface Classes {
   readonly notes: readonly string[];
 }
 export interface ClassedPath {
+  readonly number: number;
   readonly path: string;
   readonly class: FileClass;
   readonly language: string | null;
@@ -52,7 +53,7 @@ export function classesOf({ paths, documents, config, ancestors }: RepositoryPat
   };
   const classified = paths.map((row) => {
     const file = isAtHead(row) ? row : null;
-    return { path: row.path, activity: row.activity, file, ...one(row.path, file) };
+    return { number: row.number, path: row.path, activity: row.activity, file, ...one(row.path, file) };
   });
   const files = classified.filter(({ file }) => file !== null);
   const areas = planAreas(

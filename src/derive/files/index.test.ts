@@ -4,6 +4,8 @@ import { type Config, parseConfig } from '../../domain/config.ts';
 import type { Row } from '../../domain/tables.ts';
 import { DAY } from '../../domain/window.ts';
 import type { Session } from '../../store/session.ts';
+import { deriveCredit } from '../credit.ts';
+import { derivePeople } from '../people.ts';
 import { fileDerivations } from './index.ts';
 
 let session: Session | null = null;
@@ -48,7 +50,7 @@ async function derive({ commits, head, documents = {}, config }: Literal) {
   };
   await session.insert('repositories', [repository]);
   const notes: string[] = [];
-  for (const step of fileDerivations)
+  for (const step of [derivePeople, deriveCredit, ...fileDerivations])
     notes.push(
       ...(await step.derive(session, {
         repositories: [repository],

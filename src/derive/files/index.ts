@@ -4,23 +4,27 @@ import { BULK_COMMITS } from './bulk.ts';
 import { type Classes, classesOf } from './classes.ts';
 import { IGNORE_REVS_PATH, readIgnoreRevs } from './ignore-revs.ts';
 import { lineages, MOST_OF_A_FILE, type Rename } from './lineage.ts';
-import { DOCUMENTS, PATHS, type PathRow, RENAMES } from './reading.ts';
+import { DOCUMENTS, KNOWN_CHANGES, PATHS, type PathRow, RENAMES, SEEN_PATHS } from './reading.ts';
 
 /**
  * Makes `files`, `areas`, `file_lineage` and `file_changes` from the paths, the attributes, the owners and the
- * configuration, and the scratch table `bulk_commits` (repository, commit_id) for the step that makes `commits`.
+ * configuration, and the scratch tables `bulk_commits` (repository, commit_id), `known_changes` (file changes by numbers)
+ * and `known_paths` (what is known of each path) for the steps that make `commits` and `changes`.
  */
 const deriveFiles: Derivation = {
   makes: ['files', 'areas', 'file_lineage', 'file_changes'],
   async derive(bench, context) {
+    await bench.run(SEEN_PATHS);
+    await bench.run(KNOWN_CHANGES);
     const repositories = await read(bench, context);
     await bench.scratch(
-      'known_paths',
-      { repository: 'text', path: 'text', class: 'text', language: 'text', area: 'text', is_counted: 'boolean' },
-      each(repositories, ({ name, classes }) =>
-        classes.paths.map((p) => [name, p.path, p.class, p.language, p.area, p.isCounted]),
+      'classed_paths',
+      { number: 'integer', class: 'text', language: 'text', area: 'text', is_counted: 'boolean' },
+      each(repositories, ({ classes }) =>
+        classes.paths.map((p) => [p.number, p.class, p.language, p.area, p.isCounted]),
       ),
     );
+    await bench.run(KNOWN_PATHS);
     await bench.run(FILES);
     await bench.insert(
       'areas',
@@ -57,23 +61,31 @@ const deriveFiles: Derivation = {
 /** Steps in their order; they belong before the one that makes `commits`. */
 export const fileDerivations: readonly Derivation[] = [deriveFiles];
 
+/** A folder stands as its hash: two folders of one change with one hash are not to be expected in a million histories. */
+const KNOWN_PATHS = `
+  CREATE TABLE known_paths AS
+  SELECT p.repository, p.path, hash(parse_dirpath(p.path, 'forward_slash')) AS directory, c.*,
+    c.class IN ('source', 'test') AS is_product
+  FROM seen_paths p JOIN classed_paths c ON c.number = p.rowid`;
+
 /** Of `known_paths` only those at the head are counted or not. */
 const FILES = `
-  CREATE TABLE files AS
-  SELECT repository, path, class, language, area, is_counted, class IN ('source', 'test') AS is_product
+  CREATE VIEW files AS
+  SELECT repository, path, class, language, area, is_counted, is_product
   FROM known_paths WHERE is_counted IS NOT NULL`;
 
 const FILE_LINEAGE = `
-  CREATE TABLE file_lineage AS
+  CREATE VIEW file_lineage AS
   SELECT repository, path, path AS ancestor FROM files
   UNION ALL
   SELECT repository, path, ancestor FROM ancestors`;
 
 const FILE_CHANGES = `
-  CREATE TABLE file_changes AS
-  SELECT f.repository, f.commit_id, f.path, f.old_path, f.status, p.class, p.area
-  FROM raw_file_changes f
-  JOIN known_paths p ON p.repository = f.repository AND p.path = f.path`;
+  CREATE VIEW file_changes AS
+  SELECT k.repository, k.id AS commit_id, p.path, f.old_path, f.status, p.class, p.area
+  FROM known_changes f
+  JOIN known_commits k ON k.rowid = f.n
+  JOIN known_paths p ON p.number = f.path`;
 
 interface RepositoryFiles {
   readonly name: string;
