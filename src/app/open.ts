@@ -94,7 +94,7 @@ async function scanned(place: Place): Promise<Workspace> {
 }
 
 async function readConfigurations({ repositories, ...workspace }: Workspace, useConfiguration: boolean) {
-  const raw = await openRaw({ repositories, ...workspace });
+  const raw = await openRaw({ repositories, ...workspace }, ['documents']);
   try {
     const rows = await raw.query<{ repository: string; path: string }>(
       'SELECT repository, path FROM raw_documents ORDER BY repository, path',

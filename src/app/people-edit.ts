@@ -60,7 +60,7 @@ async function inputOf(place: Place, { workspace, facts }: Opened): Promise<Prop
 }
 
 async function configAtHead(workspace: Workspace): Promise<string | null> {
-  const raw = await openRaw(workspace);
+  const raw = await openRaw(workspace, ['documents']);
   try {
     const rows = await raw.query<{ content: string }>('SELECT content FROM raw_documents WHERE path = $path', {
       path: CONFIG_FILE,

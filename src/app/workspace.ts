@@ -3,7 +3,7 @@ import type { Config } from '../domain/config.ts';
 import { FortnightError } from '../domain/errors.ts';
 import type { Query } from '../domain/query.ts';
 import type { RepositoryLocation } from '../domain/repository.ts';
-import type { Row } from '../domain/tables.ts';
+import type { RawTable, Row } from '../domain/tables.ts';
 import type { Derivation, Workbench } from '../domain/workbench.ts';
 import { type DerivedSession, openDerived } from '../store/derived.ts';
 import { togetherDirectory } from '../store/directory.ts';
@@ -58,11 +58,15 @@ export async function openWorkspace(
 }
 
 /**
- * The raw tables of a workspace, for what is read before anything is derived: the configuration, mailmaps, identities.
- * The caller closes it.
+ * Raw tables of a workspace, all of them unless named, for what is read before anything is derived: the configuration,
+ * mailmaps, identities. The caller closes it.
  */
-export async function openRaw({ repositories, options }: Workspace): Promise<Workbench & { close(): void }> {
-  return await usingDataDirectory(options.dataDir, () => openWorkbench(repositories.map(factsOf)));
+export async function openRaw(
+  { repositories, options }: Workspace,
+  tables?: readonly RawTable[],
+): Promise<Workbench & { close(): void }> {
+  const limits = tables === undefined ? {} : { tables };
+  return await usingDataDirectory(options.dataDir, () => openWorkbench(repositories.map(factsOf), limits));
 }
 
 export interface FactsOptions {

@@ -34,7 +34,8 @@ export async function fillDerived(input: DerivedInput, made: string, options: Wo
   try {
     const notes = await derive(session, input);
     await checkColumns(session);
-    await session.saveAll(TABLES.map((table) => ({ select: selectAll(table), file: fileOf(made, table) })));
+    // One after the other: each has both threads, and all together would need more memory than there is.
+    for (const table of TABLES) await session.save(selectAll(table), fileOf(made, table), 'derived');
     if (input.verify) for (const table of TABLES) await checkRows(session, table, fileOf(made, table));
     return notes;
   } finally {

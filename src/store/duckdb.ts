@@ -64,25 +64,6 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   };
 }
 
-/**
- * Does every job of a list, two at a time, each on a connection of its own. Both are waited for also when one fails: a
- * connection must not be closed under a running statement.
- */
-export async function doSideBySide<T>(
-  database: Database,
-  jobs: Iterable<T>,
-  work: (job: T, connection: DuckDBConnection) => Promise<void>,
-): Promise<void> {
-  const queue = jobs[Symbol.iterator]();
-  const workOff = async (connection: DuckDBConnection) => {
-    for (let next = queue.next(); !next.done; next = queue.next()) await work(next.value, connection);
-  };
-  const beside = await database.connect();
-  const ends = await Promise.allSettled([workOff(database.connection), workOff(beside)]);
-  beside.closeSync();
-  for (const end of ends) if (end.status === 'rejected') throw end.reason;
-}
-
 /** A text as an SQL literal. Only for file paths, where the engine takes no parameter. */
 export function quoteText(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;

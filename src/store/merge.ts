@@ -5,7 +5,7 @@ import type { SnapshotTable, StreamedTable } from '../domain/sink.ts';
 import { RAW_TABLES, type RawTable } from '../domain/tables.ts';
 import { TableAppender } from './appender.ts';
 import { columnList, totalOrder } from './columns.ts';
-import { type Database, doSideBySide, quoteName } from './duckdb.ts';
+import { type Database, quoteName } from './duckdb.ts';
 import { type CrashPoint, sha256, syncDirectory, syncFile } from './durable.ts';
 import { isPartWhole, type Part, partName } from './manifest.ts';
 import { parquetSource, writeParquet } from './parquet.ts';
@@ -132,12 +132,21 @@ interface WrittenPart {
   readonly part: Part;
 }
 
+/** Two connections, each on its own thread: sorting and compressing is all there is to do now. */
 async function writeParts(merge: Merge, jobs: readonly Job[]): Promise<WrittenPart[]> {
   const written: WrittenPart[] = [];
-  await doSideBySide(merge.database, jobs, async (job, connection) => {
-    const part = await writePart(merge, connection, job);
-    if (part !== null) written.push({ table: job.table, part });
-  });
+  const queue = jobs.values();
+  const work = async (connection: DuckDBConnection) => {
+    for (const job of queue) {
+      const part = await writePart(merge, connection, job);
+      if (part !== null) written.push({ table: job.table, part });
+    }
+  };
+  const beside = await merge.database.connect();
+  // Both are waited for also when one fails: a connection must not be closed under a running statement.
+  const ends = await Promise.allSettled([work(merge.database.connection), work(beside)]);
+  beside.closeSync();
+  for (const end of ends) if (end.status === 'rejected') throw end.reason;
   merge.crash('parts-directory-sync');
   await syncDirectory(merge.partsDirectory);
   return written;

@@ -2,27 +2,24 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { quoteText } from './duckdb.ts';
 
 /**
- * How tightly: zstandard halves the size of Snappy, for facts that are kept; Snappy takes half the time, for tables that
- * can be made again.
+ * Fixed, because the same rows in the same order must be the same bytes, with one writing thread (see `openDatabase`).
+ * `kept`: zstandard halves the size of Snappy. `derived`, for tables that can be made again: Snappy takes half the time, and
+ * small row groups take little memory to write and let two threads read.
  */
-export type Compression = 'zstd' | 'snappy';
-
-/**
- * Fixed, because the same rows must be the same bytes: one writing thread (see `openDatabase`), one compression, one
- * size of row groups.
- */
-const WRITER = 'FORMAT parquet, ROW_GROUP_SIZE 122880';
+const WRITERS = {
+  kept: 'FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 122880',
+  derived: 'FORMAT parquet, COMPRESSION snappy, ROW_GROUP_SIZE 30720',
+} as const;
+export type ParquetUse = keyof typeof WRITERS;
 
 /** Writes the rows of a query as one file; answers how many there were. */
 export async function writeParquet(
   connection: DuckDBConnection,
   select: string,
   file: string,
-  compression: Compression = 'zstd',
+  use: ParquetUse = 'kept',
 ): Promise<number> {
-  const reader = await connection.runAndReadAll(
-    `COPY (${select}) TO ${quoteText(file)} (${WRITER}, COMPRESSION ${compression})`,
-  );
+  const reader = await connection.runAndReadAll(`COPY (${select}) TO ${quoteText(file)} (${WRITERS[use]})`);
   return Number(reader.value(0, 0));
 }
 

@@ -19,6 +19,8 @@ export interface FactsOfRepository {
 export interface WorkbenchOptions extends DatabaseOptions {
   /** Folders that may be written to afterwards. */
   readonly writable?: readonly string[];
+  /** The raw tables to open; all of them unless said. */
+  readonly tables?: readonly RawTable[];
 }
 
 /**
@@ -29,11 +31,11 @@ export async function openWorkbench(
   repositories: readonly FactsOfRepository[],
   options: WorkbenchOptions = {},
 ): Promise<Session> {
-  const { writable = [], ...limits } = options;
+  const { writable = [], tables = Object.keys(RAW_TABLES) as RawTable[], ...limits } = options;
   const { temporaryDirectory } = limits;
   const session = await Session.open(limits);
   try {
-    for (const table of Object.keys(RAW_TABLES) as RawTable[]) await session.run(rawView(table, repositories));
+    for (const table of tables) await session.run(rawView(table, repositories));
     const directories = [...repositories.map(({ directory }) => join(directory, PARTS)), ...writable];
     if (temporaryDirectory !== undefined) directories.push(temporaryDirectory);
     await session.confine(directories);

@@ -4,16 +4,8 @@ import { type Column, DERIVED_TABLES, type DerivedTable, type Row } from '../dom
 import type { Workbench } from '../domain/workbench.ts';
 import { TableAppender } from './appender.ts';
 import { type Cell, type Columns, columnDefinitions } from './columns.ts';
-import {
-  type Database,
-  type DatabaseOptions,
-  type DuckDB,
-  doSideBySide,
-  openDatabase,
-  quoteName,
-  quoteText,
-} from './duckdb.ts';
-import { writeParquet } from './parquet.ts';
+import { type Database, type DatabaseOptions, type DuckDB, openDatabase, quoteName, quoteText } from './duckdb.ts';
+import { type ParquetUse, writeParquet } from './parquet.ts';
 
 /**
  * An engine in memory in which tables and views stand, asked by {@link Query}. The same object is the workbench on which
@@ -81,15 +73,8 @@ export class Session implements Workbench {
   }
 
   /** Writes the rows of a query as one Parquet file; the same rows in the same order are the same bytes. */
-  async save(select: string, file: string): Promise<number> {
-    return await writeParquet(this.#database.connection, select, file);
-  }
-
-  /** Writes the rows of several queries, each as one file that can be made again; in any order, two at a time. */
-  async saveAll(files: Iterable<{ readonly select: string; readonly file: string }>): Promise<void> {
-    await doSideBySide(this.#database, files, async ({ select, file }, connection) => {
-      await writeParquet(connection, select, file, 'snappy');
-    });
+  async save(select: string, file: string, use: ParquetUse = 'kept'): Promise<number> {
+    return await writeParquet(this.#database.connection, select, file, use);
   }
 
   close(): void {

@@ -25,6 +25,7 @@ const deriveFiles: Derivation = {
       ),
     );
     await bench.run(KNOWN_PATHS);
+    for (const table of ['seen_paths', 'classed_paths']) await bench.run(`DROP TABLE ${table}`);
     await bench.run(FILES);
     await bench.insert(
       'areas',
