@@ -32,6 +32,8 @@ export interface ChangeDamage {
   unread: number;
   /** Commits whose renames were searched among identical files alone: contents are missing or damaged. */
   exactOnly: number;
+  /** Commits that change more files than are kept, or more than git could hold. */
+  tooLarge: number;
   /** Commits that added and deleted too many files to search them for renames. */
   unsearched: number;
 }
@@ -44,7 +46,7 @@ export type OnChanges<T> = (payload: T, changes: readonly FileChange[]) => Promi
  * commits as they come, hands each over once, in any order, and holds back whoever asks while too many wait.
  */
 export class FileChanges<T> {
-  readonly damage: ChangeDamage = { unread: 0, exactOnly: 0, unsearched: 0 };
+  readonly damage: ChangeDamage = { unread: 0, exactOnly: 0, tooLarge: 0, unsearched: 0 };
   readonly #git: SafeGit;
   readonly #deliver: OnChanges<T>;
   readonly #workers: Worker<T>[] = [];
@@ -209,6 +211,10 @@ class Worker<T> {
     const attempts = this.#failures > MAX_FAILURES ? [] : this.#git.isPromisor ? [true] : [false, true];
     for (const isExact of attempts) {
       const commit = await this.#attempt(first.id, isExact);
+      if (commit === 'too large') {
+        await this.#take({ id: first.id, changes: [], isTooLarge: true });
+        return;
+      }
       if (commit === null) continue;
       if (isExact && !this.#git.isPromisor) this.#damage.exactOnly++;
       await this.#take(commit);
@@ -217,11 +223,11 @@ class Worker<T> {
     // So many failures mean that folders are missing throughout: the rest is given up rather than tried one by one.
     do {
       this.#damage.unread++;
-      await this.#take({ id: this.#queue[this.#next]?.id ?? '', changes: [] });
+      await this.#take({ id: this.#queue[this.#next]?.id ?? '', changes: [], isTooLarge: false });
     } while (this.#failures > MAX_FAILURES && this.waiting > 0);
   }
 
-  async #attempt(id: string, isExact: boolean): Promise<CommitDiff | null> {
+  async #attempt(id: string, isExact: boolean): Promise<CommitDiff | 'too large' | null> {
     const process = this.#start(isExact);
     try {
       process.write(`${id}\n`);
@@ -231,7 +237,7 @@ class Worker<T> {
       await process.finish();
       return diff.end();
     } catch (error) {
-      if (error instanceof GitFailure) return null;
+      if (error instanceof GitFailure) return /out of memory|malloc failed/i.test(error.message) ? 'too large' : null;
       throw error;
     } finally {
       process.kill();
@@ -247,7 +253,8 @@ class Worker<T> {
       this.#next = 0;
     }
     if (this.waiting <= RESUME_AT) this.#resume?.();
-    if (isUnsearched(commit.changes)) this.#damage.unsearched++;
+    if (commit.isTooLarge) this.#damage.tooLarge++;
+    else if (isUnsearched(commit.changes)) this.#damage.unsearched++;
     return this.#deliver(expected.payload, commit.changes);
   }
 }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { accessSync, constants, statSync } from 'node:fs';
-import { dirname, isAbsolute, join } from 'node:path';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
+import { dirname, isAbsolute, join, sep } from 'node:path';
 import { FortnightError } from '../../domain/errors.ts';
 
 /** The git that is installed: where it is, by absolute path, and its version. */
@@ -16,15 +16,20 @@ const OLDEST = { major: 2, minor: 32 };
 const found = new Map<string, Promise<GitProgram>>();
 
 /**
- * Finds git once. Only absolute folders of PATH count: an empty or relative one would let a program that lies in a
- * repository pose as git. Throws `git-missing` or `git-too-old`.
+ * Finds git once. Only absolute folders of PATH count, and of those none that lies in `strangers` or is a project's
+ * `node_modules/.bin`, which `npx` and `npm run` put first: a program that lies in a repository must not pose as git.
+ * Throws `git-missing` or `git-too-old`.
  */
-export function findGit(searchPath: string = process.env.PATH ?? ''): Promise<GitProgram> {
-  let program = found.get(searchPath);
+export function findGit(
+  searchPath: string = process.env.PATH ?? '',
+  strangers: readonly string[] = [],
+): Promise<GitProgram> {
+  const path = pathOfGit(searchPath, strangers);
+  let program = found.get(path ?? '');
   if (program === undefined) {
-    program = versionOf(pathOfGit(searchPath));
-    found.set(searchPath, program);
-    program.catch(() => found.delete(searchPath));
+    program = versionOf(path);
+    found.set(path ?? '', program);
+    program.catch(() => found.delete(path ?? ''));
   }
   return program;
 }
@@ -60,7 +65,7 @@ async function versionOf(path: string | null): Promise<GitProgram> {
 /** A home that does not exist, so that nothing can be read from it. */
 export const NOWHERE = process.platform === 'win32' ? 'C:\\nowhere' : '/nonexistent';
 
-function pathOfGit(searchPath: string): string | null {
+function pathOfGit(searchPath: string, strangers: readonly string[]): string | null {
   const name = process.platform === 'win32' ? 'git.exe' : 'git';
   const separator = process.platform === 'win32' ? ';' : ':';
   for (const folder of searchPath.split(separator)) {
@@ -68,10 +73,17 @@ function pathOfGit(searchPath: string): string | null {
     const path = join(folder, name);
     try {
       accessSync(path, constants.X_OK);
-      if (statSync(path).isFile()) return path;
+      if (statSync(path).isFile() && !isOfAProject(folder, path, strangers)) return path;
     } catch {
       // Not in this folder.
     }
   }
   return null;
+}
+
+/** By its place or by that of what it links to. */
+function isOfAProject(folder: string, path: string, strangers: readonly string[]): boolean {
+  const places = [realpathSync(folder), realpathSync(path)].map((place) => place + sep);
+  const isBin = [folder + sep, ...places].some((place) => /[\\/]node_modules[\\/]\.bin[\\/]/.test(place));
+  return isBin || strangers.some((stranger) => places.some((place) => place.startsWith(stranger + sep)));
 }

@@ -14,6 +14,10 @@ type Verdicts = Pick<HeadFile, 'size' | 'is_binary' | 'is_generated' | 'interpre
 /** Larger files are not looked into. */
 const LOOK_LIMIT = 1 << 20;
 
+/** A few objects can unfold to a tree of any size; what is read of it must fit into memory. */
+const MOST_FILES = 1_000_000;
+const MOST_CHARACTERS = 1 << 28;
+
 /** The tree of the head. */
 export interface HeadTree {
   readonly files: readonly HeadFile[];
@@ -72,7 +76,10 @@ async function listTree(git: SafeGit, head: string): Promise<{ entries: Entry[];
   const process = git.start(['ls-tree', '-r', '-z', '--full-tree', '--end-of-options', head]);
   try {
     let rest: Buffer = Buffer.alloc(0);
+    let characters = 0;
     for await (const chunk of process.output) {
+      characters += chunk.length;
+      if (entries.length >= MOST_FILES || characters > MOST_CHARACTERS) return { entries, isCut: true };
       const buffer = joined(rest, chunk);
       let start = 0;
       for (let end = buffer.indexOf(0); end !== -1; end = buffer.indexOf(0, start)) {

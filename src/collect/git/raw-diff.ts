@@ -8,7 +8,13 @@ type FileChange = RawRow<'file_changes'>;
 export interface CommitDiff {
   readonly id: string;
   readonly changes: readonly FileChange[];
+  /** There were more than {@link MOST_CHANGES}; then none are given. */
+  readonly isTooLarge: boolean;
 }
+
+/** File changes of one commit that are kept, and characters in their paths: no project imports more at once. */
+export const MOST_CHANGES = 1_000_000;
+const MOST_CHARACTERS = 1 << 28;
 
 /** No path is longer than what git itself can check out many times over. */
 const MAX_ENTRY = 1 << 24;
@@ -27,6 +33,8 @@ export class RawDiff {
   #rest: Buffer = Buffer.alloc(0);
   #id: string | null = null;
   #changes: FileChange[] = [];
+  #characters = 0;
+  #isTooLarge = false;
 
   constructor(hexLength: number) {
     this.#hexLength = hexLength;
@@ -51,7 +59,11 @@ export class RawDiff {
   /** Says that the output ended as it should, which completes the last commit. */
   end(): CommitDiff | null {
     if (this.#rest.length > 0) throw unexpectedOutput('the list of file changes breaks off');
-    return this.#id === null ? null : { id: this.#id, changes: this.#changes };
+    return this.#id === null ? null : this.#commit(this.#id);
+  }
+
+  #commit(id: string): CommitDiff {
+    return { id, changes: this.#changes, isTooLarge: this.#isTooLarge };
   }
 
   #begin(buffer: Buffer, position: number, complete: CommitDiff[]): number {
@@ -59,9 +71,11 @@ export class RawDiff {
     if (end >= buffer.length) return -1;
     const id = buffer.toString('latin1', position, end);
     if (buffer[end] !== 0 || !this.#isId.test(id)) throw unexpectedOutput('file changes without a commit');
-    if (this.#id !== null) complete.push({ id: this.#id, changes: this.#changes });
+    if (this.#id !== null) complete.push(this.#commit(this.#id));
     this.#id = id;
     this.#changes = [];
+    this.#characters = 0;
+    this.#isTooLarge = false;
     return end + 1;
   }
 
@@ -89,6 +103,12 @@ export class RawDiff {
       if (end === -1) return -1;
     }
     if (end === head + 1) throw unexpectedOutput('a file change without a path');
+    this.#characters += end - head;
+    if (this.#changes.length >= MOST_CHANGES || this.#characters > MOST_CHARACTERS) {
+      this.#isTooLarge = true;
+      this.#changes = [];
+    }
+    if (this.#isTooLarge) return end + 1;
     const firstPath = showPath(buffer, head + 1, pathEnd);
     this.#changes.push({
       commit_id: this.#id,

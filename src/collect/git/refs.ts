@@ -49,12 +49,13 @@ class RefReader {
   }
 
   read(): Refs {
-    const names = new Set<string>();
-    for (const name of this.#packed.keys()) if (READ.some((prefix) => name.startsWith(prefix))) names.add(name);
-    for (const prefix of READ) this.#walk(prefix, names, 0);
+    const loose = new Set<string>();
+    for (const prefix of READ) this.#walk(prefix, loose, 0);
+    const packed = [...this.#packed.keys()].filter((name) => READ.some((prefix) => name.startsWith(prefix)));
     const refs: Ref[] = [];
-    for (const name of [...names].sort()) {
-      const id = this.#follow(name, 0);
+    for (const name of [...new Set([...loose, ...packed])].sort()) {
+      // A million packed refs are read in a moment, unless a file is looked for behind each.
+      const id = loose.has(name) ? this.#follow(name, 0) : (this.#packed.get(name) ?? null);
       if (id !== null) refs.push({ name, id });
       else this.#warnings.add(`The ref ${shown(name)} leads nowhere and was left out.`);
     }

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FixtureRepository, fixtureRepository, temporaryFolder } from '../../../test/git-fixture.ts';
@@ -12,8 +12,7 @@ async function locationOf(repository: FixtureRepository) {
 }
 
 /** A folder with a program called git that says this version. */
-function folderWithGit(said: string): string {
-  const folder = temporaryFolder('bin');
+function folderWithGit(said: string, folder = temporaryFolder('bin')): string {
   writeFileSync(join(folder, 'git'), `#!/bin/sh\necho '${said}'\n`, { mode: 0o755 });
   return folder;
 }
@@ -68,6 +67,38 @@ describe('git under the safe profile', () => {
     } finally {
       delete process.env.GIT_EXTERNAL_DIFF;
     }
+  });
+
+  it('is never a program that lies in the repository or that npx puts on the path', async () => {
+    const repository = fixtureRepository();
+    const seen = join(repository.path, 'seen');
+    const trap = `git version 9.9'; : > '${seen}`;
+    const folders = ['bin', 'node_modules/.bin', '.git/bin'].map((name) => join(repository.path, name));
+    folders.push(join(temporaryFolder('elsewhere'), 'node_modules', '.bin'));
+    for (const folder of folders) {
+      mkdirSync(folder, { recursive: true });
+      folderWithGit(trap, folder);
+    }
+    const link = join(temporaryFolder('link'), 'bin');
+    symlinkSync(join(repository.path, 'bin'), link);
+    const honest = folderWithGit('git version 2.50.1');
+    await using git = await openSafeGit(await locationOf(repository), {
+      searchPath: [...folders, link, honest].join(':'),
+    });
+    expect(git.program.path).toBe(join(honest, 'git'));
+    expect(existsSync(seen)).toBe(false);
+  });
+
+  it('may take only so much memory', async () => {
+    const folder = folderWithGit('git version 2.50.1');
+    const seen = join(folder, 'seen');
+    writeFileSync(
+      join(folder, 'git'),
+      `#!/bin/sh\n[ "$1" = version ] && echo git version 2.50.1 || ulimit -d > '${seen}'\n`,
+    );
+    await using git = await openSafeGit(await locationOf(fixtureRepository()), { searchPath: folder });
+    await git.start(['anything']).finish();
+    expect(Number(readFileSync(seen, 'utf8'))).toBeLessThanOrEqual(2 ** 21);
   });
 
   it('that fails is a failure, with what it said made harmless', async () => {

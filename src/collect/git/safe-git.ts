@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { EXIT, FortnightError } from '../../domain/errors.ts';
 import type { RepositoryLocation } from '../../domain/repository.ts';
@@ -54,7 +54,8 @@ export async function openSafeGit(
   location: RepositoryLocation,
   options: { readonly signal?: AbortSignal | undefined; readonly searchPath?: string } = {},
 ): Promise<SafeGit> {
-  const program = await findGit(options.searchPath);
+  const strangers = [location.workTree, location.gitDir, location.commonDir].filter((folder) => folder !== null);
+  const program = await findGit(options.searchPath, strangers);
   const config = readRepositoryConfig(location.commonDir);
   const hexLength = config.objectFormat === 'sha256' ? 64 : 40;
   const objects = join(location.commonDir, 'objects');
@@ -77,7 +78,8 @@ export async function openSafeGit(
     gitDir,
     start(args) {
       throwIfAborted(options.signal);
-      const child = spawn(program.path, args, { cwd: gitDir, env: environment, stdio: 'pipe', windowsHide: true });
+      const [file, ...words] = bounded([program.path, ...args]);
+      const child = spawn(file, words, { cwd: gitDir, env: environment, stdio: 'pipe', windowsHide: true });
       running.add(child);
       child.on('close', () => running.delete(child));
       return processOf(child, options.signal);
@@ -88,6 +90,15 @@ export async function openSafeGit(
       rmSync(gitDir, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/** How much memory one git may take, in KiB: a few objects can unfold to a tree of any size, which git holds whole. */
+const MEMORY_KIB = Math.min(2 ** 21, Math.max(2 ** 19, Math.floor(totalmem() / 4096)));
+
+/** The command that runs another with its memory bounded. Only a system with a POSIX shell has a way to. */
+function bounded(command: readonly [string, ...string[]]): readonly [string, ...string[]] {
+  if (process.platform === 'win32') return command;
+  return ['/bin/sh', '-c', `ulimit -d ${MEMORY_KIB} 2>/dev/null; exec "$0" "$@"`, ...command];
 }
 
 /** Throws the error of an interrupted scan once the signal fired. */

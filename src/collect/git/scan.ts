@@ -90,6 +90,6 @@ export async function scanGit(
 }
 
 function isPartial(git: SafeGit, missing: number, changes: ChangeDamage, tree: HeadTree | null): boolean {
-  const lacking = missing + changes.unread + changes.exactOnly + (tree?.missing ?? 0);
+  const lacking = missing + changes.unread + changes.exactOnly + changes.tooLarge + (tree?.missing ?? 0);
   return git.isPromisor || lacking > 0 || tree?.isCut === true;
 }

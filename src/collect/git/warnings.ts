@@ -37,6 +37,7 @@ export function warningsOf({ git, refs, unreadableRefs, missingCommits, changes,
     (n) =>
       `In ${n} commits renames were recognised only where the content stayed the same: objects are missing or damaged.`,
   );
+  say(changes.tooLarge, (n) => `${n} commits change too many files to be read; their file changes were left out.`);
   say(
     changes.unsearched,
     (n) =>
@@ -44,9 +45,10 @@ export function warningsOf({ git, refs, unreadableRefs, missingCommits, changes,
       'renames with changed content.',
   );
   if (tree?.isCut === true) warnings.push('The tree of the head could not be read to its end.');
-  say(
-    tree?.missing ?? 0,
-    (n) => `The contents of ${n} files at the head are not in this clone; they were not looked into.`,
+  say(tree?.missing ?? 0, (n) =>
+    n === '1'
+      ? 'The content of 1 file at the head is not in this clone; it was not looked into.'
+      : `The contents of ${n} files at the head are not in this clone; they were not looked into.`,
   );
   return warnings;
 }
