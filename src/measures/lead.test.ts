@@ -48,14 +48,14 @@ describe('the inferred lead', () => {
     const lead = await inferLead(query, UNTIL);
     expect(lead.person).toBe('ada');
     expect(lead.reason).toContain('12 of 12 changes by others');
-    expect(lead.reason).toContain('who landed is known of only 0% of all changes');
+    expect(lead.reason).toContain('who landed is known of only 0 of 12 changes');
   });
 
   it('falls back to authoring and landing where a forge hides who landed, and says so', async () => {
     const query = await openTables(landings(...times(9, 'bo > ?'), ...times(5, 'ada > ?')));
     const lead = await inferLead(query, UNTIL);
     expect(lead.person).toBe('bo');
-    expect(lead.reason).toContain('a weaker sign, taken because who landed is known of only 0% of all changes');
+    expect(lead.reason).toContain('a weaker sign, taken because who landed is known of only 0 of 14 changes');
   });
 
   it('falls back where everybody pushes their own, and says so', async () => {
@@ -63,6 +63,17 @@ describe('the inferred lead', () => {
     const lead = await inferLead(query, UNTIL);
     expect(lead).toMatchObject({ person: 'bo', runnerUpClose: true });
     expect(lead.reason).toContain('hardly any change was landed or approved by anybody but its author');
+  });
+
+  it('falls back where who passes on most passes on little, of what anybody is seen to pass on', async () => {
+    const little = [...times(12, 'bo > ada'), ...times(90, 'cy > cy')];
+    const lead = await inferLead(await openTables(landings(...little)), UNTIL);
+    expect(lead.person).toBe('cy');
+    expect(lead.reason).toContain(
+      "a weaker sign, taken because nobody landed or approved an eighth of others' changes",
+    );
+    const hidden = await openTables(landings(...times(12, 'bo > ada'), ...times(90, 'cy > ?')));
+    expect((await inferLead(hidden, UNTIL)).person).toBe('ada');
   });
 
   it('is nobody when nothing landed, one works alone, or two are level', async () => {

@@ -2,7 +2,7 @@ import { EXIT, FortnightError } from '../domain/errors.ts';
 import type { Query } from '../domain/query.ts';
 import { byName, type Evidence } from '../domain/report.ts';
 import { DAY } from '../domain/window.ts';
-import { calendarDay, counted, listed, numeral, percent } from '../domain/words.ts';
+import { calendarDay, counted, listed, numeral } from '../domain/words.ts';
 import { LANDED, newest } from './fragments.ts';
 
 /** Who is taken to be the lead, and why; or why nobody is. Bots and agents never lead. */
@@ -22,6 +22,8 @@ export type InferredLead =
 export const LEAD_DAYS = 180;
 /** Fewer changes than this passed on by somebody other than their author tell nothing of who passes them. */
 const ENOUGH_PASSED = 10;
+/** Who passes on less than this share of others' changes, of those that anybody is seen passing on, does not lead by it. */
+const PASSES_ENOUGH = 0.125;
 /** Below this share of changes with a known lander, landing is hidden. */
 const VISIBLE_ENOUGH = 0.6;
 const CLOSE = 0.8;
@@ -30,6 +32,8 @@ interface Totals {
   readonly changes: number;
   readonly visible: number;
   readonly passed: number;
+  /** Changes that anybody is seen landing, approving or signing off, their own or another's. */
+  readonly handled: number;
   readonly people: number;
 }
 interface Candidate {
@@ -38,6 +42,8 @@ interface Candidate {
   readonly passed: number;
   readonly carried: number;
   readonly authored: number;
+  /** Of the authored: those in `Totals.handled`. */
+  readonly authored_handled: number;
   readonly passed_evidence: readonly Omit<Evidence, 'kind'>[] | null;
   readonly carried_evidence: readonly Omit<Evidence, 'kind'>[] | null;
 }
@@ -72,6 +78,7 @@ const TOTALS = `${ROLES}
 SELECT (SELECT count(*) FROM landed) AS changes,
        (SELECT count(lander) FROM landed) AS visible,
        (SELECT count(DISTINCT (repository, change)) FROM passed) AS passed,
+       (SELECT count(DISTINCT (repository, change)) FROM handled) AS handled,
        (SELECT count(DISTINCT person) FROM (SELECT person FROM carried UNION ALL SELECT person FROM passed)) AS people`;
 
 const CANDIDATES = `${ROLES},
@@ -79,11 +86,13 @@ tallies AS (
   SELECT person, 'passed' AS role, repository, change, landed_at FROM passed
   UNION ALL SELECT person, 'carried', repository, change, landed_at FROM carried
   UNION ALL SELECT person, 'authored', repository, change, landed_at FROM authored
+  UNION ALL SELECT person, 'authored, handled', repository, change, landed_at FROM authored SEMI JOIN handled USING (repository, change)
 )
 SELECT t.person, p.name,
        count(*) FILTER (WHERE role = 'passed') AS passed,
        count(*) FILTER (WHERE role = 'carried') AS carried,
        count(*) FILTER (WHERE role = 'authored') AS authored,
+       count(*) FILTER (WHERE role = 'authored, handled') AS authored_handled,
        ${newest('landed_at', 'change', "role = 'passed'")} AS passed_evidence,
        ${newest('landed_at', 'change', "role = 'carried'")} AS carried_evidence
 FROM tallies t JOIN people p USING (person)
@@ -92,20 +101,20 @@ ORDER BY t.person`;
 
 /**
  * Takes for the lead who landed or approved most of other people's changes in the 180 days before `until`. Where that
- * cannot be seen (forges hide who landed, or nobody passes on others' work) who authored or landed most, and says so.
+ * cannot be seen (forges hide who landed), or nobody passes on an eighth of others' work, who authored or landed most, and says so.
  * Nobody: when nothing landed, one person works alone, or two are level.
  */
 export async function inferLead(query: Query, until: number): Promise<InferredLead> {
   const told = { since: until - LEAD_DAYS * DAY, until, lead: null };
-  const totals = (await query<Totals>(TOTALS, told))[0] ?? { changes: 0, visible: 0, passed: 0, people: 0 };
+  const totals = (await query<Totals>(TOTALS, told))[0] ?? NOTHING;
   const span = `in the ${LEAD_DAYS} days before ${calendarDay(until)}`;
   if (totals.changes === 0) return { person: null, reason: `No change of a person landed ${span}.` };
   if (totals.people < 2)
     return { person: null, reason: `Only one person was active ${span}: there is no team to lead.` };
 
   const candidates = await query<Candidate>(CANDIDATES, told);
-  const role = totals.passed >= ENOUGH_PASSED ? 'passed' : 'carried';
-  const ranked = candidates.filter((c) => c[role] > 0).sort((a, b) => b[role] - a[role] || byName(a.person, b.person));
+  const role = isPassedOn(totals, rank(candidates, 'passed')[0]) ? 'passed' : 'carried';
+  const ranked = rank(candidates, role);
   const [first, second] = ranked;
   if (first === undefined)
     return { person: null, reason: `Nobody could be seen landing or authoring a change ${span}.` };
@@ -127,21 +136,37 @@ export async function inferLead(query: Query, until: number): Promise<InferredLe
   };
 }
 
+const NOTHING: Totals = { changes: 0, visible: 0, passed: 0, handled: 0, people: 0 };
+type Role = keyof typeof ROLE_WORDS;
+
+const rank = (candidates: readonly Candidate[], role: Role): Candidate[] =>
+  candidates.filter((c) => c[role] > 0).sort((a, b) => b[role] - a[role] || byName(a.person, b.person));
+
+/** Whether passing on others' work tells who leads: there is enough of it, and a good part of it is one person's. */
+function isPassedOn({ passed, handled }: Totals, first: Candidate | undefined): boolean {
+  if (first === undefined || passed < ENOUGH_PASSED) return false;
+  return first.passed >= PASSES_ENOUGH * (handled - first.authored_handled);
+}
+
 const ROLE_WORDS = { passed: 'landed or approved', carried: 'authored or landed' } as const;
 
-function reasonFor(first: Candidate, totals: Totals, role: keyof typeof ROLE_WORDS, span: string): string {
+function reasonFor(first: Candidate, totals: Totals, role: Role, span: string): string {
   const visible = totals.visible / totals.changes;
   if (role === 'passed') {
-    const hidden = visible < VISIBLE_ENOUGH ? ` (who landed is known of only ${percent(visible)} of all changes)` : '';
+    const hidden = visible < VISIBLE_ENOUGH ? ` (who landed is known of only ${landersKnown(totals)})` : '';
     const others = totals.changes - first.authored;
     return `${first.name} landed or approved ${numeral(first.passed)} of ${counted(others, 'change')} by others ${span}, more than anybody else${hidden}.`;
   }
   const why =
     visible < VISIBLE_ENOUGH
-      ? `who landed is known of only ${percent(visible)} of all changes`
-      : 'hardly any change was landed or approved by anybody but its author';
+      ? `who landed is known of only ${landersKnown(totals)}`
+      : totals.passed < ENOUGH_PASSED
+        ? 'hardly any change was landed or approved by anybody but its author'
+        : "nobody landed or approved an eighth of others' changes";
   return `${first.name} authored or landed ${numeral(first.carried)} of ${counted(totals.changes, 'change')} ${span}, more than anybody else; a weaker sign, taken because ${why}.`;
 }
+
+const landersKnown = ({ visible, changes }: Totals): string => `${numeral(visible)} of ${counted(changes, 'change')}`;
 
 interface Known {
   readonly identity: string;
