@@ -66,6 +66,21 @@ describe('the window', () => {
     expect(setting.notes).toEqual([]);
   });
 
+  test('in which nothing landed says when the newest change before it did', async () => {
+    const { setting } = await settled(adaLands(31), { since: '2026-06-10', until: '2026-06-20' });
+    expect(setting.notes).toEqual(['Nothing landed in this window; the newest change before it landed on 2026-05-30.']);
+  });
+
+  test('leaves out changes of the future, and says so', async () => {
+    const { changes = [], ...rest } = adaLands(3);
+    const later = changes.map((c, i) => (i < 2 ? { ...c, landed_at: NOW + i * 9999 * DAY } : c));
+    const { setting } = await settled({ ...rest, changes: later });
+    expect(setting.window.until).toBe(NOW);
+    expect(setting.notes).toEqual([
+      '2 changes say they landed after today; a clock was wrong, and the window leaves them out.',
+    ]);
+  });
+
   test('cannot be empty', async () => {
     await expect(settled({}, { since: '2026-06-02', until: '2026-06-01' })).rejects.toMatchObject({
       code: 'empty-window',

@@ -48,6 +48,12 @@ async function settleWindow(query: Query, request: Request, now: number): Promis
       );
     }
   }
+  const ahead = await changesFrom(query, Math.max(until, now));
+  if (ahead > 0) {
+    notes.push(
+      `${counted(ahead, 'change says it landed', 'changes say they landed')} after today; a clock was wrong, and the window leaves ${ahead === 1 ? 'it' : 'them'} out.`,
+    );
+  }
   const since = request.since === null ? until - WINDOW_DAYS * DAY : parseMoment(request.since, until, 'since');
   if (since >= until) {
     throw new FortnightError(
@@ -56,7 +62,18 @@ async function settleWindow(query: Query, request: Request, now: number): Promis
       { hint: 'Give a --since that lies before --until.', exitCode: EXIT.usage },
     );
   }
+  const newest = request.until === null ? null : await newestChange(query, until - 1);
+  if (newest !== null && newest < since) {
+    notes.push(`Nothing landed in this window; the newest change before it landed on ${calendarDay(newest)}.`);
+  }
   return { window: { since, until }, notes };
+}
+
+async function changesFrom(query: Query, moment: number): Promise<number> {
+  const rows = await query<{ changes: number }>('SELECT count(*) AS changes FROM changes WHERE landed_at >= $moment', {
+    moment,
+  });
+  return rows[0]?.changes ?? 0;
 }
 
 async function newestChange(query: Query, now: number): Promise<number | null> {

@@ -1,17 +1,18 @@
 import { describe, expect, test } from 'vitest';
-import type { Report, Share } from '../domain/report.ts';
+import type { Cell, Report, Share } from '../domain/report.ts';
 import type { Lead } from '../domain/setting.ts';
 import { verdict } from './verdict.ts';
 
 const ada: Lead = { person: 'a', name: 'Ada', basis: 'given', reason: 'Named by --lead.', isClose: false };
 const nobody: Lead = { person: null, name: null, basis: 'nobody', reason: 'Two are level.', isClose: false };
 
-function reports(figures: Readonly<Record<string, number | Share | null>>): Report[] {
-  return Object.entries(figures).map(([measure, figure]) => ({
+/** What one measure says: its figure, and the cells of its rows. */
+function report(measure: string, figure: number | Share | null, rows: readonly Record<string, Cell>[] = []): Report {
+  return {
     measure,
     title: measure,
     question: `${measure}?`,
-    answer: '.',
+    answer: figure === null ? "Not enough evidence: only 9 teammates' changes landed." : '.',
     figure,
     figureKind: typeof figure === 'number' ? 'count' : 'share',
     subject: 'area',
@@ -19,46 +20,63 @@ function reports(figures: Readonly<Record<string, number | Share | null>>): Repo
     repositories: ['repo'],
     parameters: {},
     columns: [],
-    rows: [],
+    rows: rows.map((cells) => ({ cells, evidence: [], evidenceTotal: 0 })),
     confidence: { level: figure === null ? 'none' : 'high', because: 'Because.' },
     notes: [],
-  }));
+  };
 }
 
 const share = (value: number, low = value): Share => ({ share: value, low, high: Math.max(value, low), of: 100 });
-const of = (figures: Parameters<typeof reports>[0], lead = ada) => verdict(reports(figures), lead, 10);
+const gate = (figure: Share | null) => report('gate', figure);
+const cover = (uncovered: number, of = 8) => report('cover', uncovered, Array(of).fill({}));
+/** Areas known to one: to the lead, to somebody else, to nobody. */
+const known = (lead: number, other = 0) =>
+  report('known-to-one', lead + other, [
+    ...Array(lead).fill({ is_lead: 'yes' }),
+    ...Array(other).fill({ is_lead: 'no' }),
+  ]);
+const of = (reports: Report[], lead = ada) => verdict(reports, lead, 10);
 
 describe('the verdict', () => {
-  test('without any evidence says so, and where to look', () => {
-    expect(of({ gate: null, 'known-to-one': null, cover: null })).toBe(
+  test('without any evidence, or without a lead, says so and why', () => {
+    expect(of([gate(null), report('known-to-one', null), report('cover', null)])).toBe(
       'Not enough evidence to say. fortnight doctor says what is missing.',
     );
-    expect(of({ gate: null }, nobody)).toBe('Not enough evidence to say. Two are level.');
+    expect(of([gate(null), known(0)], nobody)).toBe('Not enough evidence to say. Two are level.');
   });
 
-  test('is yes by this evidence when nothing hangs on one person', () => {
-    expect(of({ gate: share(0.05), 'known-to-one': 0, cover: 0 })).toBe(
-      'By this evidence, yes: no active area is known to one person alone, and hardly anything waits for Ada alone.',
+  test('gives counts, and claims no more than that nothing was seen against it', () => {
+    expect(of([gate(share(0.05)), known(0), cover(0)])).toBe(
+      "Nothing that git shows speaks against it: 5 of 100 teammates' changes whose lander is known landed through Ada and nobody else; " +
+        'none of 10 active areas is known to the lead alone; each of 8 areas the lead works in has somebody else active who has ' +
+        'worked there. No single absence can be foretold from this.',
     );
   });
 
-  test('is no more than perhaps when who passes changes on is not seen', () => {
-    expect(of({ gate: null, 'known-to-one': 0, cover: 0 })).toMatch(
-      /^Perhaps: no active area is known to one person alone, and each area Ada works in has somebody else/,
-    );
-    expect(of({ gate: null, 'known-to-one': 0, cover: 0 })).toContain('cannot be seen well enough');
-  });
-
-  test('names what hangs on one person', () => {
-    expect(of({ gate: share(0.3, 0.2), 'known-to-one': 2, cover: 1 })).toBe(
-      "Not everywhere: 30% of teammates' changes landed through Ada alone, 2 of 10 active areas are known to one person " +
-        'at most and in 1 area of those Ada works in, nobody else active has worked.',
+  test('names what hangs on the lead', () => {
+    expect(of([gate(share(0.3, 0.2)), known(2), cover(1)])).toBe(
+      "Not everywhere: 30 of 100 teammates' changes whose lander is known landed through Ada and nobody else; 2 of 10 " +
+        'active areas are known to the lead alone; 1 of 8 areas the lead works in has nobody else active who has worked there. ' +
+        'No single absence can be foretold from this.',
     );
   });
 
-  test('is hardly when even the low end of the share is most, or half of the areas are known to one', () => {
-    expect(of({ gate: share(0.7, 0.6), 'known-to-one': 0, cover: 0 })).toMatch(/^Hardly: /);
-    expect(of({ gate: share(0.7, 0.4), 'known-to-one': 0, cover: 0 })).toMatch(/^Not everywhere: /);
-    expect(of({ gate: null, 'known-to-one': 5, cover: 0 })).toMatch(/^Hardly: /);
+  test('is not troubled by areas that only somebody else knows', () => {
+    expect(of([gate(share(0.05)), known(0, 4), cover(0)])).toMatch(
+      /^Nothing that git shows speaks against it: .*none of 10 active areas/,
+    );
+  });
+
+  test('is doubtful only when even the low end of what passes through the lead is most of it', () => {
+    expect(of([gate(share(0.7, 0.6)), known(0), cover(0)])).toMatch(/^Doubtful: /);
+    expect(of([gate(share(0.7, 0.4)), known(0), cover(0)])).toMatch(/^Not everywhere: /);
+    expect(of([gate(share(0.3)), known(9), cover(0)])).toMatch(/^Not everywhere: /);
+  });
+
+  test('gives no verdict from knowledge alone, and says why who passes changes on is not seen', () => {
+    expect(of([gate(null), known(9), cover(2)])).toBe(
+      "Cannot be told from git alone: only 9 teammates' changes landed. What can be seen: " +
+        '9 of 10 active areas are known to the lead alone; 2 of 8 areas the lead works in have nobody else active who has worked there.',
+    );
   });
 });

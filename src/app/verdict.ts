@@ -1,60 +1,75 @@
 import type { Report, Share } from '../domain/report.ts';
 import type { Lead } from '../domain/setting.ts';
-import { counted, listed, percent } from '../domain/words.ts';
+import { counted, numeral } from '../domain/words.ts';
 
 /** From here on, most of the team's work waits for one person. */
 const MOST = 0.5;
+/** How a measure without a figure begins its answer. */
+const NOT_ENOUGH = 'Not enough evidence: ';
 /** Below this share, what passes through the lead is what passes through anybody. */
 const LITTLE = 0.1;
 
 /**
- * The answer to the headline question in one sentence: a first word that commits to no more than the evidence does, and
- * what it rests on. There is no number for the whole, because no such number means anything.
+ * The answer to the headline question: a first word that commits to no more than the evidence does, then the counts it
+ * rests on. There is no number for the whole, because no such number means anything.
+ *
+ * Only what passes through the lead can make it doubtful, and without it there is no verdict: that, and not who knows
+ * what, went with teammates' work slowing while a lead was away, and even that foretells no single absence. Areas are
+ * told beside it, and only those that hang on the lead: one that only a teammate knows does not need the lead.
  */
 export function verdict(reports: readonly Report[], lead: Lead, activeAreas: number): string {
-  const gate = reports.find((r) => r.measure === 'gate')?.figure ?? null;
-  const uncovered = numberOf(reports, 'cover');
-  const thin = numberOf(reports, 'known-to-one');
-  const share = typeof gate === 'object' ? gate : null;
-  if (share === null && thin === null && uncovered === null) {
-    return `Not enough evidence to say. ${lead.name === null ? lead.reason : 'fortnight doctor says what is missing.'}`;
+  const find = (measure: string) => reports.find((r) => r.measure === measure && r.confidence.level !== 'none');
+  const [gate, known, cover] = [find('gate'), find('known-to-one'), find('cover')];
+  if (lead.name === null) return `Not enough evidence to say. ${lead.reason}`;
+  if (gate === undefined && known === undefined && cover === undefined) {
+    return 'Not enough evidence to say. fortnight doctor says what is missing.';
   }
-  const who = lead.name ?? 'the lead';
-  const findings = [...gateFinding(share, who), ...areaFindings(thin, uncovered, activeAreas, who)];
-  const unseen =
-    share === null && lead.name !== null
-      ? ` Who passes changes on cannot be seen well enough to say whether anything waits.`
-      : '';
-  if (findings.length === 0) {
-    if (share !== null) {
-      return `By this evidence, yes: no active area is known to one person alone, and hardly anything waits for ${who} alone.`;
-    }
-    const covered = uncovered === 0 ? `, and each area ${who} works in has somebody else who has worked there` : '';
-    return `Perhaps: no active area is known to one person alone${covered}.${unseen}`;
+  const areas = [knownFinding(known, activeAreas), coverFinding(cover)].filter((finding) => finding !== null);
+  const share = typeof gate?.figure === 'object' ? gate.figure : null;
+  if (gate === undefined || share === null) {
+    const said = reports.find((r) => r.measure === 'gate')?.answer ?? '';
+    const hidden = said.startsWith(NOT_ENOUGH) ? said.slice(NOT_ENOUGH.length) : 'who landed is not known.';
+    const seen = areas.map(({ words }) => words).join('; ');
+    return `Cannot be told from git alone: ${hidden}${seen === '' ? '' : ` What can be seen: ${seen}.`}`;
   }
-  const isMost = (share !== null && share.low >= MOST) || (thin !== null && thin > 0 && thin >= activeAreas * MOST);
-  return `${isMost ? 'Hardly' : 'Not everywhere'}: ${listed(findings)}.${unseen}`;
+  const passing = passingFinding(share, lead.name);
+  const findings = [passing, ...areas].map(({ words }) => words).join('; ');
+  const isWorry = passing.isWorry || areas.some((finding) => finding.isWorry);
+  const first =
+    share.low >= MOST ? 'Doubtful' : isWorry ? 'Not everywhere' : 'Nothing that git shows speaks against it';
+  return `${first}: ${findings}. No single absence can be foretold from this.`;
 }
 
-function gateFinding(share: Share | null, who: string): string[] {
-  if (share === null || share.share < LITTLE) return [];
-  return [`${percent(share.share)} of teammates' changes landed through ${who} alone`];
+interface Finding {
+  readonly words: string;
+  readonly isWorry: boolean;
 }
 
-function areaFindings(thin: number | null, uncovered: number | null, activeAreas: number, who: string): string[] {
-  const findings: string[] = [];
-  if (thin !== null && thin > 0) {
-    findings.push(
-      `${thin} of ${counted(activeAreas, 'active area')} ${thin === 1 ? 'is' : 'are'} known to one person at most`,
-    );
-  }
-  if (uncovered !== null && uncovered > 0) {
-    findings.push(`in ${counted(uncovered, 'area')} of those ${who} works in, nobody else active has worked`);
-  }
-  return findings;
+function passingFinding(share: Share, who: string): Finding {
+  const through = Math.round(share.share * share.of);
+  return {
+    words: `${numeral(through)} of ${counted(share.of, "teammate's change", "teammates' changes")} whose lander is known landed through ${who} and nobody else`,
+    isWorry: share.share >= LITTLE,
+  };
 }
 
-function numberOf(reports: readonly Report[], measure: string): number | null {
-  const figure = reports.find((r) => r.measure === measure)?.figure ?? null;
-  return typeof figure === 'number' ? figure : null;
+function knownFinding(known: Report | undefined, activeAreas: number): Finding | null {
+  if (known === undefined) return null;
+  const alone = known.rows.filter((row) => row.cells.is_lead === 'yes').length;
+  const areas = counted(activeAreas, 'active area');
+  return {
+    words: `${alone === 0 ? 'none' : numeral(alone)} of ${areas} ${alone > 1 ? 'are' : 'is'} known to the lead alone`,
+    isWorry: alone > 0,
+  };
+}
+
+function coverFinding(cover: Report | undefined): Finding | null {
+  if (cover === undefined || typeof cover.figure !== 'number') return null;
+  const [lacking, all] = [cover.figure, cover.rows.length];
+  const areas = `${counted(all, 'area')} the lead works in`;
+  const words =
+    lacking > 0
+      ? `${numeral(lacking)} of ${areas} ${lacking === 1 ? 'has' : 'have'} nobody else active who has worked there`
+      : `${all === 1 ? 'the one area the lead works in' : `each of ${areas}`} has somebody else active who has worked there`;
+  return { words, isWorry: lacking > 0 };
 }

@@ -13,7 +13,7 @@ export const scorecardAreaSchema = z.object({
   isKnownToOne: z.boolean(),
   /** That one, if there is one: somebody to learn from. */
   knownTo: peopleSchema,
-  /** Who could cover it without the lead; null where the lead has no part, so that nobody was looked for. */
+  /** Who could cover it without the lead and has worked there; null where the lead has no part, so that nobody was looked for. */
   cover: peopleSchema.nullable(),
 });
 export type ScorecardArea = z.infer<typeof scorecardAreaSchema>;

@@ -1,5 +1,5 @@
 import type { ConcludedRow, Measure } from '../domain/measure.ts';
-import { counted, numeral, percent, percentWithin } from '../domain/words.ts';
+import { counted, numeral, percentWithin } from '../domain/words.ts';
 import { BANDS, HISTORY, LANDED, newest } from './fragments.ts';
 import {
   atMost,
@@ -40,7 +40,8 @@ export const autonomy: Measure<BandRow> = {
     'out. Below 20 changes with a known lander, or below 60 % of them: not enough evidence.',
   misleads:
     'A review on a forge, a word in a chat or a decision before the work leave no trace in git: where reviews are not seen, ' +
-    'read it as an upper bound. Complexity is size and spread; a one-line change can be the hardest of the year.',
+    'read it as an upper bound. So too where a forge rebases and keeps the committer, as a merge queue may: authors then look as ' +
+    'if they landed their own. Complexity is size and spread; a one-line change can be the hardest of the year.',
   source: 'Fortnight, shared definition "autonomy rate". Interval: Wilson 1927.',
   subject: 'band',
   figureKind: 'share',
@@ -91,7 +92,7 @@ ORDER BY CASE band WHEN 'complex' THEN 0 WHEN 'notable' THEN 1 ELSE 2 END`,
     const level = atMost(levelByCount(visible), levelByVisibility(visible, changes));
     const sure = confidence(
       isReviewSeen ? level : atMost(level, 'medium'),
-      `${visibilityWords(visible, changes)}, and reviews are seen on ${percent(reviewed / changes)}${isReviewSeen ? '' : ', so it is an upper bound'}`,
+      `${visibilityWords(visible, changes)}, and reviews are seen on ${numeral(reviewed)} of them${isReviewSeen ? '' : ', so it is an upper bound'}`,
       history,
       'window',
     );
@@ -112,7 +113,7 @@ ORDER BY CASE band WHEN 'complex' THEN 0 WHEN 'notable' THEN 1 ELSE 2 END`,
       notes:
         visible < changes && sure.level !== 'none'
           ? [
-              `${counted(changes - visible, 'change')} more landed by an unknown hand: counting all as with the lead gives ${percent(alone / changes)}.`,
+              `${counted(changes - visible, 'change')} more landed by an unknown hand: counting all as with the lead gives ${numeral(alone)} of ${numeral(changes)}.`,
             ]
           : [],
     };

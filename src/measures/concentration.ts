@@ -1,6 +1,6 @@
 import type { Conclusion } from '../domain/measure.ts';
 import { people, type ReportColumn } from '../domain/report.ts';
-import { counted, decimal, percent } from '../domain/words.ts';
+import { counted, decimal, numeral } from '../domain/words.ts';
 import { newest } from './fragments.ts';
 import {
   areaName,
@@ -105,7 +105,7 @@ export function concludeConcentration(rows: readonly ConcentrationRow[], act: Ac
   const level = atMost(levelByCount(seen), levelByVisibility(seen, changes));
   const sure = confidence(
     level,
-    `the ${act.doer} of ${percent(seen / changes)} of ${counted(changes, 'change')} is known${seen < changes ? `; ${hidden}` : ''}`,
+    `the ${act.doer} of ${numeral(seen)} of ${counted(changes, 'change')} is known${seen < changes ? `; ${hidden}` : ''}`,
     total,
     'window',
   );
@@ -114,10 +114,10 @@ export function concludeConcentration(rows: readonly ConcentrationRow[], act: Ac
   return {
     answer:
       sure.level === 'none' || effective === null
-        ? `Not enough evidence: the ${act.doer} of only ${percent(seen / changes)} of ${counted(changes, 'change')} is known.`
+        ? `Not enough evidence: the ${act.doer} of only ${numeral(seen)} of ${counted(changes, 'change')} is known.`
         : doers === 1
           ? `One person ${act.done} all ${counted(seen, 'change')} whose ${act.doer} is known.`
-          : `${counted(doers, 'person', 'people')} ${act.done} changes, as concentrated as if ${decimal(effective)} did so equally often.`,
+          : `${counted(doers, 'person', 'people')} ${act.done} changes, as unevenly as if ${decimal(effective)} ${effective < 1.05 ? 'person' : 'people'} shared the work equally.`,
     figure: sure.level === 'none' ? null : effective,
     rows: areaRows(rows, total),
     confidence: sure,

@@ -41,8 +41,8 @@ async function ask(told: readonly Told[], kinds: Readonly<Record<string, 'bot' |
   return concludeReport(cover, await query(cover.sql, bindings(context)), context, ['repo']);
 }
 
-const named = (report: Awaited<ReturnType<typeof ask>>, area = 'core') =>
-  report.rows.find((row) => row.cells.area === area)?.cells.people;
+const named = (report: Awaited<ReturnType<typeof ask>>, column = 'people') =>
+  report.rows.find((row) => row.cells.area === 'core')?.cells[column];
 
 describe('who could cover an area of the lead', () => {
   it('is at most three people, in alphabetical order, with the changes that show it', async () => {
@@ -60,7 +60,7 @@ describe('who could cover an area of the lead', () => {
     expect(named(report)).toEqual({ people: ['bo', 'mia', 'zoe'] });
     expect(report.rows[0]?.evidence[0]).toEqual({ kind: 'change', repository: 'repo', id: 'c6' });
     expect(report.rows[0]?.evidenceTotal).toBe(7);
-    expect(report.rows[0]?.cells).toMatchObject({ changes: 1, because: 'all have worked there' });
+    expect(report.rows[0]?.cells).toMatchObject({ changes: 1, elsewhere: { people: [] } });
   });
 
   it('prefers who worked there lately to who once worked there much', async () => {
@@ -92,17 +92,17 @@ describe('who could cover an area of the lead', () => {
       ...['ann', 'ben', 'cat'].flatMap((by) => three(by, 'lea')),
       ...['xia', 'yan', 'zoe'].flatMap((by) => three(by, by)),
     ]);
-    expect(named(report)).toEqual({ people: ['xia', 'yan', 'zoe'] });
+    expect(named(report, 'elsewhere')).toEqual({ people: ['xia', 'yan', 'zoe'] });
   });
 
-  it('names who works elsewhere, and says so, when nobody active worked there', async () => {
+  it('names nobody who has not worked there, and apart from them who works elsewhere', async () => {
     const report = await ask([
       { by: 'lea', ago: 5 },
       { by: 'eve', ago: 5, area: 'docs' },
       { by: 'fay', ago: 60, area: 'docs', lander: 'lea' },
     ]);
-    expect(named(report)).toEqual({ people: ['eve'] });
-    expect(report.rows[0]?.cells.because).toBe('nobody active has worked there; they work elsewhere');
+    expect(named(report)).toEqual({ people: [] });
+    expect(report.rows[0]?.cells.elsewhere).toEqual({ people: ['eve'] });
     expect(report.rows[0]?.evidence.map((e) => e.id)).toEqual(['c1']);
     expect(report.figure).toBe(1);
   });
@@ -119,7 +119,7 @@ describe('who could cover an area of the lead', () => {
       { robot: 'bot', agent: 'agent' },
     );
     expect(named(report)).toEqual({ people: [] });
-    expect(report.rows[0]?.cells.because).toBe('nobody else is active');
+    expect(report.rows[0]?.cells.elsewhere).toEqual({ people: [] });
     expect(report.answer).toBe('Nobody else who is active has worked in the one area lea worked in.');
   });
 
@@ -150,7 +150,7 @@ describe('who could cover an area of the lead', () => {
     expect((await ask(much.slice(1))).confidence.level).toBe('low');
     const report = await ask([...much, ...hidden]);
     expect(report.confidence.level).toBe('low');
-    expect(report.confidence.because).toContain('the lander of 33% of 9 changes is known');
+    expect(report.confidence.because).toContain('the lander of 3 of 9 changes is known');
   });
 
   it('says that there is not enough evidence when the lead did nothing in the window', async () => {

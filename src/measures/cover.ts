@@ -20,9 +20,10 @@ interface Row extends History {
   readonly area: string | null;
   /** Changes of the window in the area that the lead had a part in. */
   readonly changes: number;
-  readonly names: readonly string[] | null;
-  /** How many of those named had a part in a change of the area before. */
-  readonly touched: number;
+  /** Named, with a part in a change of the area before. */
+  readonly here: readonly string[] | null;
+  /** Named, and seen elsewhere only. */
+  readonly elsewhere: readonly string[] | null;
   readonly evidence: NewestRows;
   readonly evidence_total: number;
   /** Changes of the window, and those of them whose lander is known. */
@@ -52,7 +53,7 @@ shown AS (
   FROM named n JOIN alone a ON a.repository = n.repository AND a.person = n.person
   WHERE NOT n.touched
 )
-SELECT h.*, o.repository, o.area, coalesce(o.changes, 0) AS changes, n.names, coalesce(n.touched, 0) AS touched, e.evidence,
+SELECT h.*, o.repository, o.area, coalesce(o.changes, 0) AS changes, n.here, n.elsewhere, e.evidence,
        coalesce(e.evidence_total, 0) AS evidence_total, w.landed, w.visible
 FROM history h
 CROSS JOIN (
@@ -61,7 +62,8 @@ CROSS JOIN (
 ) w
 LEFT JOIN (SELECT repository, area, count(*) AS changes FROM own GROUP BY ALL) o ON true
 LEFT JOIN (
-  SELECT repository, area, list(people.name ORDER BY people.name) AS names, count(*) FILTER (WHERE touched) AS touched
+  SELECT repository, area, list(people.name ORDER BY people.name) FILTER (WHERE touched) AS here,
+         list(people.name ORDER BY people.name) FILTER (WHERE NOT touched) AS elsewhere
   FROM named JOIN people USING (person) GROUP BY ALL
 ) n ON n.repository = o.repository AND n.area = o.area
 LEFT JOIN (
@@ -105,16 +107,21 @@ export const cover: Measure<Row> = {
       key: 'people',
       label: 'Could cover',
       kind: 'people',
-      doc: `At most ${COVER_NAMES} active people with the best evidence, in alphabetical order; empty: nobody.`,
+      doc: `Of the ${COVER_NAMES} active people the formula names, those who have worked in the area.`,
     },
-    { key: 'because', label: 'Because', kind: 'text', doc: 'What the history shows of them, together.' },
+    {
+      key: 'elsewhere',
+      label: 'Would have to learn it',
+      kind: 'people',
+      doc: 'The rest of them: active in the repository, never seen in the area.',
+    },
   ],
   sql: SQL,
   conclude(rows, context) {
     const [first] = rows;
     const areas = rows.filter((row) => row.area !== null);
     if (first === undefined || areas.length === 0) return nothing(context);
-    const uncovered = areas.filter((row) => row.touched === 0);
+    const uncovered = areas.filter((row) => (row.here ?? []).length === 0);
     return {
       answer: answerOf(areas.length, uncovered.length, context),
       figure: uncovered.length,
@@ -122,8 +129,8 @@ export const cover: Measure<Row> = {
         cells: {
           area: areaName(row, row),
           changes: row.changes,
-          people: people(row.names ?? []),
-          because: because(row),
+          people: people(row.here ?? []),
+          elsewhere: people(row.elsewhere ?? []),
         },
         evidence: evidenceOf(row.evidence, 'change'),
         evidenceTotal: row.evidence_total,
@@ -131,7 +138,7 @@ export const cover: Measure<Row> = {
       confidence: confidence(
         isThin(areas, first) ? 'low' : 'medium',
         `history shows who worked there, not who is free or allowed; in ${COVER_VALIDITY.histories} public histories one of ` +
-          `those named came next in ${percent(COVER_VALIDITY.least)} to ${percent(COVER_VALIDITY.most)} of cases` +
+          `the three came next in ${percent(COVER_VALIDITY.least)} to ${percent(COVER_VALIDITY.most)} of cases` +
           (isHidden(first) ? `; ${visibilityWords(first.visible, first.landed)}` : ''),
         first,
         'window',
@@ -145,14 +152,6 @@ const isHidden = ({ visible, landed }: Row): boolean => levelByVisibility(visibl
 /** Little was done with the lead, or nobody can see what went without them. */
 const isThin = (areas: readonly Row[], first: Row): boolean =>
   areas.every((row) => row.changes < FEW) || isHidden(first);
-
-function because({ names, touched }: Row): string {
-  const count = names?.length ?? 0;
-  if (count === 0) return 'nobody else is active';
-  if (touched === 0) return 'nobody active has worked there; they work elsewhere';
-  if (touched === count) return count === 1 ? 'has worked there' : 'all have worked there';
-  return `${touched} of ${count} worked there, the rest elsewhere`;
-}
 
 function answerOf(areas: number, uncovered: number, context: MeasureContext): string {
   const lead = leadName(context);

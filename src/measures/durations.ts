@@ -1,6 +1,6 @@
 import type { Conclusion } from '../domain/measure.ts';
 import type { ReportColumn } from '../domain/report.ts';
-import { counted, duration, percent } from '../domain/words.ts';
+import { counted, duration, numeral } from '../domain/words.ts';
 import { newest } from './fragments.ts';
 import {
   confidence,
@@ -112,7 +112,7 @@ export function concludeDurations(
       : '';
   const sure = confidence(
     isVisible ? levelByCount(known) : 'low',
-    `the ${what} of ${percent(known / changes)} of ${counted(changes, 'change')} that did not land directly is known${cut}`,
+    `the ${what} of ${numeral(known)} of ${counted(changes, 'change')} that did not land directly is known${cut}`,
     history,
     'window',
   );

@@ -23,7 +23,9 @@ function sequel(ago: number, last: { is_fix?: boolean; is_revert?: boolean }, bu
 describe('firefighting', () => {
   it('is a fix of files that another change touched in the last seven days', async () => {
     const report = await ask(firefighting, sequel(7, { is_fix: true }));
-    expect(report.answer).toBe('3% (1–16%) of 32 changes undid or repaired recent work; 1 of those 1 fell to ada.');
+    expect(report.answer).toBe(
+      '1 of 32 changes, 3% (1–16%), undid an earlier one or fixed a file changed in the 7 days before; ada wrote it.',
+    );
     expect(column(report, 'changes')).toEqual([0, 1]);
     expect(column(report, 'by_lead')).toEqual([null, '1 of 1']);
     expect(report.rows[1]?.evidence).toEqual([{ kind: 'change', repository: 'repo', id: 'c032' }]);
@@ -51,7 +53,9 @@ describe('firefighting', () => {
   it('needs 20 changes, and stands without a lead', async () => {
     expect((await ask(firefighting, changes(...times(19, 'bo > bo core')))).figure).toBeNull();
     const report = await ask(firefighting, sequel(1, { is_fix: true }), { lead: null });
-    expect(report.answer).toBe('3% (1–16%) of 32 changes undid or repaired recent work.');
+    expect(report.answer).toBe(
+      '1 of 32 changes, 3% (1–16%), undid an earlier one or fixed a file changed in the 7 days before.',
+    );
     expect(column(report, 'by_lead')).toEqual([null, null]);
   });
 });

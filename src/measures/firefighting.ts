@@ -91,12 +91,13 @@ ORDER BY kind`,
     const fell =
       context.lead === null || fires === 0
         ? ''
-        : `; ${numeral(byLead)} of those ${numeral(fires)} fell to ${leadName(context)}`;
+        : `; ${leadName(context)} wrote ${fires === 1 ? (byLead === 1 ? 'it' : 'none of it') : `${numeral(byLead)} of those ${numeral(fires)}`}`;
+    const days = Number(context.parameters.days);
     return {
       answer:
         sure.level === 'none' || share === null
           ? `Not enough evidence: only ${counted(all, 'change')} landed in this window.`
-          : `${percentWithin(share)} of ${counted(all, 'change')} undid or repaired recent work${fell}.`,
+          : `${numeral(fires)} of ${counted(all, 'change')}, ${percentWithin(share)}, undid an earlier one or fixed a file changed in the ${counted(days, 'day')} before${fell}.`,
       figure: sure.level === 'none' ? null : share,
       rows: (Object.keys(KINDS) as (keyof typeof KINDS)[]).map((kind) => {
         const changes = of(kind)?.changes ?? 0;

@@ -12,7 +12,7 @@ describe('what passes only through the lead', () => {
       "12 of 58 teammates' changes waited for ada, and nobody else could be seen landing or approving them.",
     );
     expect(report.figure).toMatchObject({ share: 12 / 58, of: 58 });
-    expect(report.confidence).toEqual({ level: 'medium', because: 'The lander of 100% of 58 changes is known.' });
+    expect(report.confidence).toEqual({ level: 'medium', because: 'The lander of 58 of 58 changes is known.' });
     expect(report.rows[0]?.evidence[0]).toEqual({ kind: 'change', repository: 'repo', id: 'c012' });
     expect(report.rows[0]?.evidenceTotal).toBe(12);
   });
@@ -49,10 +49,22 @@ describe('what passes only through the lead', () => {
     expect(hidden).toMatchObject({
       figure: null,
       confidence: { level: 'none' },
-      answer: "Not enough evidence: who landed is known of only 59% of 100 teammates' changes.",
+      answer: "Not enough evidence: who landed is known of only 59 of 100 teammates' changes.",
     });
     const seen = await ask(gate, changes(...times(60, 'bo > ada core'), ...times(40, 'bo > ?')));
     expect(seen).toMatchObject({ figure: { of: 60 }, confidence: { level: 'medium' } });
+    expect(seen.answer).toContain("60 of 60 teammates' changes whose lander is known waited for ada");
+  });
+
+  it('gives no verdict on fewer than 20 changes, and says that it is for want of them', async () => {
+    const few = await ask(gate, changes(...times(17, 'bo > ada core')));
+    expect(few).toMatchObject({
+      figure: null,
+      confidence: {
+        level: 'none',
+        because: "Only 17 teammates' changes landed by a known hand, too few to say what is usual.",
+      },
+    });
   });
 
   it('does not take a bot that landed for somebody who may land', async () => {
@@ -78,7 +90,7 @@ describe('what passes only through the lead', () => {
     });
     expect(report.confidence).toEqual({
       level: 'low',
-      because: 'The lander of 100% of 300 changes is known; the past of this repository is cut off (a shallow clone).',
+      because: 'The lander of 300 of 300 changes is known; the past of this repository is cut off (a shallow clone).',
     });
   });
 

@@ -1,6 +1,6 @@
 import type { Measure } from '../domain/measure.ts';
 import { people } from '../domain/report.ts';
-import { counted, numeral, percent } from '../domain/words.ts';
+import { counted, numeral } from '../domain/words.ts';
 import { APPROVED, HISTORY, LANDED, newest } from './fragments.ts';
 import {
   areaName,
@@ -41,7 +41,8 @@ export const gate: Measure<GateRow> = {
     'change, who asked it to is not known. Below 60 % visibility, or below 20 changes, there is no verdict.',
   misleads:
     'It shows who did land, not who may: a deputy who never had to is not seen. Reviews on a forge leave no trace in git, so ' +
-    '"nobody else" means nobody else that git shows. It foretells no single absence.',
+    '"nobody else" means nobody else that git shows. A forge that rebases and keeps the committer, as a merge queue may, makes ' +
+    'authors look as if they landed their own. It foretells no single absence.',
   source:
     "Gate visibility and the 60 % rule: Fortnight's study of 7,318 absences in 58 public repositories. Interval: Wilson 1927.",
   subject: 'area',
@@ -100,11 +101,11 @@ ORDER BY level DESC, gated DESC, changes DESC, repository, area NULLS LAST`,
         confidence: { level: 'none', because: "No teammate's change landed in this window." },
       };
     }
+    const missing = missingIn(total);
     const level = atMost(levelByCount(total.visible), levelByVisibility(total.visible, total.changes));
-    const sure = confidence(level, visibilityWords(total.visible, total.changes), total, 'window');
-    const lead = leadName(context);
+    const sure = confidence(level, missing ?? visibilityWords(total.visible, total.changes), total, 'window');
     return {
-      answer: answerOf(total, lead),
+      answer: missing === null ? answerOf(total, leadName(context)) : `Not enough evidence: ${missing}.`,
       figure: sure.level === 'none' ? null : wilson(total.gated, total.visible),
       rows: rows
         .filter((row) => row.level === 'area')
@@ -128,12 +129,17 @@ ORDER BY level DESC, gated DESC, changes DESC, repository, area NULLS LAST`,
   },
 };
 
-function answerOf(total: GateRow, lead: string): string {
-  const changes = counted(total.visible, "teammate's change", "teammates' changes");
-  if (total.visible / total.changes < VISIBLE_ENOUGH) {
-    return `Not enough evidence: who landed is known of only ${percent(total.visible / total.changes)} of ${counted(total.changes, "teammate's change", "teammates' changes")}.`;
+/** Why there is no verdict; null where there is one. */
+function missingIn({ visible, changes }: GateRow): string | null {
+  if (visible / changes < VISIBLE_ENOUGH) {
+    return `who landed is known of only ${numeral(visible)} of ${counted(changes, "teammate's change", "teammates' changes")}`;
   }
-  if (total.visible < ENOUGH) return `Not enough evidence: the lander of only ${changes} is known.`;
-  if (total.gated === 0) return `None of ${changes} passed through ${lead} alone.`;
-  return `${numeral(total.gated)} of ${changes} waited for ${lead}, and nobody else could be seen landing or approving them.`;
+  const few = counted(visible, "teammate's change", "teammates' changes");
+  return visible < ENOUGH ? `only ${few} landed by a known hand, too few to say what is usual` : null;
+}
+
+function answerOf({ gated, visible, changes }: GateRow, lead: string): string {
+  const all = `${counted(visible, "teammate's change", "teammates' changes")}${visible < changes ? ' whose lander is known' : ''}`;
+  if (gated === 0) return `None of ${all} passed through ${lead} alone.`;
+  return `${numeral(gated)} of ${all} waited for ${lead}, and nobody else could be seen landing or approving them.`;
 }

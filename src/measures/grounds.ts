@@ -1,6 +1,6 @@
 import type { MeasureContext } from '../domain/measure.ts';
 import type { Confidence, Evidence } from '../domain/report.ts';
-import { counted, percent } from '../domain/words.ts';
+import { counted, numeral } from '../domain/words.ts';
 
 /** What every query says of the history it read; see `HISTORY` in fragments.ts. */
 export interface History {
@@ -63,9 +63,9 @@ function ofRepositories(some: number, history: History): string {
   return history.repositories === 1 ? 'this repository' : `${some} of ${history.repositories} repositories`;
 }
 
-/** `58 changes by others landed, of which the lander of 93% is known`. */
+/** `the lander of 54 of 58 changes is known`. */
 export const visibilityWords = (visible: number, of: number): string =>
-  `the lander of ${of === 0 ? 'none' : percent(visible / of)} of ${counted(of, 'change')} is known`;
+  `the lander of ${numeral(visible)} of ${counted(of, 'change')} is known`;
 
 /** How the lead is called in a sentence. */
 export const leadName = (context: MeasureContext): string => context.leadName ?? 'the lead';

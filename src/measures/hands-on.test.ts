@@ -30,7 +30,8 @@ describe('the hands-on share', () => {
     expect(column(report, 'share')).toEqual(['14 of 24', '10 of 14', '2 of 24', '2 of 24', '5 of 24', '1 of 24']);
     expect(report.figure).toMatchObject({ share: 14 / 24, of: 24 });
     expect(report.answer).toBe(
-      '58% (39–76%) of 24 visible events of ada are product changes they wrote; others could own 10 of those 14.',
+      'Of 24 things git shows ada doing, 14 were writing product code: 58% (39–76%); for 10 of those 14, another active ' +
+        'person knows every area touched.',
     );
     expect(column(report, 'helpers')[1]).toEqual(['bo']);
     expect(report.rows[5]?.evidence).toEqual([{ kind: 'release', repository: 'repo', id: 'v1' }]);

@@ -24,7 +24,7 @@ interface EventRow extends History {
 
 const EVENTS = {
   product: 'product changes authored',
-  spare: '  of these, others could own',
+  spare: '  of these, in areas others know',
   other: 'other changes authored (documentation, configuration, …)',
   review: "others' changes reviewed",
   landing: "others' changes landed",
@@ -39,7 +39,7 @@ export const handsOn: Measure<EventRow> = {
   formula:
     "The lead's events in the window that author a change of product files (source or tests), over all events of theirs the " +
     'evidence shows. Each change they had a part in is one event: as its author, else as reviewer (approval or test), else as ' +
-    'who signed it off or landed it; each release they made is one. Others could own: authored product changes all of whose ' +
+    'who signed it off or landed it; each release they made is one; changes of bots that they passed on are among them. Others could own: authored product changes all of whose ' +
     `areas another active person knows. ${HOLDER_FORMULA}`,
   misleads:
     'Shares of events, never of hours: an event may be a minute or a month. Meetings, chats, design and reviews on a forge are ' +
@@ -133,7 +133,7 @@ SELECT e.*, h.* FROM history h CROSS JOIN events e ORDER BY e.event`,
       answer:
         sure.level === 'none' || share === null
           ? `Not enough evidence: only ${counted(all, 'event')} of ${lead} ${all === 1 ? 'is' : 'are'} seen, below ${ENOUGH}.`
-          : `${percentWithin(share)} of ${counted(all, 'visible event')} of ${lead} ${all === 1 ? 'is a product change' : 'are product changes'} they wrote${product > 0 ? `; others could own ${numeral(spare)} of those ${numeral(product)}` : ''}.`,
+          : `Of ${numeral(all)} things git shows ${lead} doing, ${numeral(product)} ${product === 1 ? 'was' : 'were'} writing product code: ${percentWithin(share)}${product > 0 ? `; ${othersCould(spare, product)}` : ''}.`,
       figure: sure.level === 'none' ? null : share,
       rows: (Object.keys(EVENTS) as (keyof typeof EVENTS)[]).map((event) => {
         const row = of(event);
@@ -153,3 +153,8 @@ SELECT e.*, h.* FROM history h CROSS JOIN events e ORDER BY e.event`,
     };
   },
 };
+
+function othersCould(spare: number, product: number): string {
+  if (spare === 0) return 'for none of those does another active person know every area touched';
+  return `for ${spare === product ? 'each' : numeral(spare)} of those ${numeral(product)}, another active person knows every area touched`;
+}

@@ -8,7 +8,7 @@ describe('the effective number of landers', () => {
     const report = await ask(landers, changes(...times(15, 'bo > ada core'), ...times(5, 'bo > bo core docs')));
     // 1 / (0.75² + 0.25²) = 1.6
     expect(report.figure).toBeCloseTo(1.6);
-    expect(report.answer).toBe('2 people landed changes, as concentrated as if 1.6 did so equally often.');
+    expect(report.answer).toBe('2 people landed changes, as unevenly as if 1.6 people shared the work equally.');
     expect(column(report, 'area')).toEqual(['core', 'docs']);
     expect(column(report, 'effective')).toEqual([expect.closeTo(1.6), null]);
     expect(column(report, 'people')).toEqual([['ada', 'bo'], ['bo']]);
@@ -24,7 +24,7 @@ describe('the effective number of landers', () => {
     const hidden = await ask(landers, changes(...times(20, 'bo > ada core'), ...times(20, 'bo > ?')));
     expect(hidden).toMatchObject({
       figure: null,
-      answer: 'Not enough evidence: the lander of only 50% of 40 changes is known.',
+      answer: 'Not enough evidence: the lander of only 20 of 40 changes is known.',
     });
     expect((await ask(landers, {})).answer).toBe('Not enough evidence: no change landed in this window.');
   });
@@ -46,7 +46,7 @@ describe('the effective number of reviewers', () => {
     });
     expect(report.figure).toBe(2);
     expect(column(report, 'people')).toEqual([['ada', 'cy']]);
-    expect(report.confidence).toEqual({ level: 'low', because: 'The reviewer of 100% of 20 changes is known.' });
+    expect(report.confidence).toEqual({ level: 'low', because: 'The reviewer of 20 of 20 changes is known.' });
   });
 
   it('gives no figure where git shows no reviews', async () => {

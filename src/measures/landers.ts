@@ -14,7 +14,8 @@ export const landers: Measure<ConcentrationRow> = {
     "landed. People's changes that landed in the window, their own included; a change landed by a forge or a bot has no known " +
     'lander. Below 20 changes or 60 % with a known lander: not enough evidence.',
   misleads:
-    'With few changes it comes out too low. Where everybody pushes their own work it says how many work, not who may pass on ' +
+    'With few changes it comes out too low. A forge that rebases and keeps the committer, as a merge queue may, makes authors look ' +
+    'as if they landed their own: then it counts authors. Where everybody pushes their own work it says how many work, not who may pass on ' +
     "others' work; see gate for that.",
   source: 'Simpson, "Measurement of Diversity", Nature 163 (1949); as a number of equals, Hill 1973.',
   subject: 'area',

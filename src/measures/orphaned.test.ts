@@ -28,7 +28,7 @@ describe('orphaned areas', () => {
   it('are none while one holder is still there', async () => {
     const report = await ask(orphaned, worked({ cy: often(60, 100), bo: often(20, 5) }));
     expect(report).toMatchObject({
-      answer: 'Each of 1 active area still has somebody active who holds it.',
+      answer: 'The one active area still has somebody active who holds it.',
       figure: 0,
       rows: [],
     });

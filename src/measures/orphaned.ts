@@ -106,7 +106,7 @@ ORDER BY a.changes DESC, a.repository, a.area`,
         sure.level === 'none'
           ? 'Not enough evidence: without the whole history, who held an area is not known.'
           : lost.length === 0
-            ? `Each of ${counted(held.length, 'active area')} still has somebody active who holds it.`
+            ? `${held.length === 1 ? 'The one active area' : `Each of ${numeral(held.length)} active areas`} still has somebody active who holds it.`
             : `${numeral(lost.length)} of ${counted(held.length, 'active area')} ${lost.length === 1 ? 'has' : 'have'} lost everybody who held ${lost.length === 1 ? 'it' : 'them'}.`,
       figure: sure.level === 'none' ? null : lost.length,
       rows: lost.map((row) => ({

@@ -63,8 +63,15 @@ describe('releases', () => {
     expect(report).toMatchObject({
       figure: null,
       rows: [],
-      answer: 'Not enough evidence for a cadence: 0 releases in this window, the last 500 days before its end.',
+      answer:
+        'Not enough evidence for a cadence: 0 releases in this window, the last release reachable from the head 500 days before its end.',
     });
+    expect((await ask(releases, released('v1 500 ada', 'v2-rc.1 20 ada'))).answer).toContain(
+      '0 releases and 1 pre-release in this window',
+    );
+    expect((await ask(releases, released('v1-rc.1 20 ada'))).answer).toBe(
+      'Not enough evidence: only pre-releases are reachable from the head, 1 of them in this window.',
+    );
     expect((await ask(releases, {})).answer).toBe(
       'Not enough evidence: no tag reachable from the head looks like a release.',
     );

@@ -69,13 +69,18 @@ ORDER BY r.released_at DESC, r.name DESC, r.repository`,
     const settled = inside.filter((row) => !row.is_prerelease);
     const pauses = settled.flatMap((row) => (row.previous === null ? [] : [row.released_at - row.previous]));
     const cadence = median(pauses);
+    const early = inside.length - settled.length;
     const [last] = final;
     if (last === undefined) {
+      const because =
+        all.length === 0
+          ? 'no tag reachable from the head looks like a release'
+          : `only pre-releases are reachable from the head, ${numeral(early)} of them in this window`;
       return {
-        answer: 'Not enough evidence: no tag reachable from the head looks like a release.',
+        answer: `Not enough evidence: ${because}.`,
         figure: null,
         rows: inside.map((row) => releaseRow(row, history)),
-        confidence: { level: 'none', because: 'There is no release in the history.' },
+        confidence: { level: 'none', because: `${because.charAt(0).toUpperCase()}${because.slice(1)}.` },
       };
     }
     const ago = duration(context.window.until - last.released_at);
@@ -87,7 +92,7 @@ ORDER BY r.released_at DESC, r.name DESC, r.repository`,
     );
     const often =
       cadence === null
-        ? `Not enough evidence for a cadence: ${counted(settled.length, 'release')} in this window, the last ${ago} before its end`
+        ? `Not enough evidence for a cadence: ${counted(settled.length, 'release')}${early > 0 ? ` and ${counted(early, 'pre-release')}` : ''} in this window, the last release reachable from the head ${ago} before its end`
         : `${counted(settled.length, 'release')} in this window, ${duration(cadence)} apart in the median, the last ${ago} before its end`;
     return {
       answer: `${often}${whoReleases(settled, context)}.`,

@@ -14,7 +14,8 @@ describe('routine approvals', () => {
       ),
     );
     expect(report.answer).toBe(
-      "15 of 25 teammates' changes that passed through ada were routine, in areas that somebody else knows.",
+      "15 of 25 teammates' changes that passed through ada were small and only in areas that another active person " +
+        'knows: somebody else could have passed them.',
     );
     expect(report.figure).toMatchObject({ share: 0.6, of: 25 });
     expect(column(report, 'area')).toEqual(['core', 'solo', 'ui']);

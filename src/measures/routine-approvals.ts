@@ -134,7 +134,7 @@ ORDER BY s.repository NULLS FIRST, s.spare DESC, s.passed DESC, s.area NULLS LAS
       answer:
         sure.level === 'none'
           ? `Not enough evidence: ${total.passed < ENOUGH ? `only ${changes} passed through ${lead}` : 'without the whole history, who knows an area is not known'}.`
-          : `${numeral(total.spare)} of ${changes} that passed through ${lead} were routine, in areas that somebody else knows.`,
+          : `${numeral(total.spare)} of ${changes} that passed through ${lead} ${total.spare === 1 ? 'was' : 'were'} small and only in areas that another active person knows: somebody else could have passed ${total.spare === 1 ? 'it' : 'them'}.`,
       figure: sure.level === 'none' ? null : wilson(total.spare, total.passed),
       rows: rows
         .filter((row) => row.repository !== null)

@@ -45,7 +45,7 @@ describe('waiting', () => {
     expect(report.rows[0]?.cells).toMatchObject({ changes: 40, known: 20 });
     expect(report.confidence).toEqual({
       level: 'low',
-      because: 'The waiting of 50% of 40 changes that did not land directly is known.',
+      because: 'The waiting of 20 of 40 changes that did not land directly is known.',
     });
   });
 
@@ -90,7 +90,7 @@ describe('lead time for changes', () => {
     expect(cut.confidence).toEqual({
       level: 'low',
       because:
-        'The lead time of 100% of 21 changes that did not land directly is known; 1 of them is a lower bound, the evidence ' +
+        'The lead time of 21 of 21 changes that did not land directly is known; 1 of them is a lower bound, the evidence ' +
         'beginning after the work may have; the past of this repository is cut off (a shallow clone).',
     });
     const whole = await ask(leadTime, { ...tables, repositories: [{ is_shallow: false, first_time }] });

@@ -13,8 +13,16 @@ export function cellText(cell: Cell | undefined, kind: ColumnKind): string {
   if (typeof cell === 'object') {
     return isPeople(cell) ? namesText(cell) : `${percent(cell.share)} (${interval(cell)}) of ${numeral(cell.of)}`;
   }
-  return typeof cell === 'string' ? cell : numberText(cell, kind);
+  if (typeof cell === 'string') return kind === 'path' ? areaText(cell) : cell;
+  return numberText(cell, kind);
 }
+
+/** An area as a person calls it: files that lie in no folder make the area `.`, as every file and `--json` name it. */
+export const areaText = (area: string): string => area.replace(/(^|: )\.$/, '$1(root)');
+
+/** `29 of 32`: what a share counts. */
+export const countsText = (share: Share): string =>
+  `${numeral(Math.round(share.share * share.of))} of ${numeral(share.of)}`;
 
 function numberText(value: number, kind: ColumnKind): string {
   switch (kind) {
