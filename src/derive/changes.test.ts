@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { processorTime } from '../../test/processor-time.ts';
 import { type LiteralFacts, openRaw, plainFiles } from '../../test/raw.ts';
 import { type Config, configSchema } from '../domain/config.ts';
 import type { Row } from '../domain/tables.ts';
@@ -363,6 +364,19 @@ describe('releases', () => {
   });
 });
 
+describe('a history that wants to take for ever', () => {
+  it('may hold any number of tags on one commit, and of reverts of one request', async () => {
+    const many = Array.from({ length: 20_000 }, (_, i) => i);
+    const commits = many.map((i) => commit(`r${i}`, { number: 12, committer_time: 10_000 * i }));
+    const refs = many.map((i) => ({ name: `refs/tags/v1.${i}.0`, kind: 'tag', commit_id: 'r0' }));
+    const trailers = many.map((i) => ({ commit_id: `r${i}`, position: 0, token: 'reverts', value: '#12' }));
+    const started = processorTime();
+    const { query } = await derive({ commits, refs, trailers });
+    expect(await query('SELECT count(*) AS n FROM releases')).toEqual([{ n: 20_000 }]);
+    expect(processorTime() - started).toBeLessThan(20_000);
+  });
+});
+
 describe('the configuration', () => {
   const commits = [commit('a'), commit('b', { author: 'dave <d@d.example>', committer_time: 9000 })];
   it('says nothing when it changes nobody', async () => {
@@ -378,6 +392,18 @@ describe('the configuration', () => {
   it('says whom it counts as a bot', async () => {
     const { notes } = await derive({ commits }, { people: [{ name: 'dave', identities: [], kind: 'bot' }] });
     expect(notes).toEqual(['fortnight.yml counts dave as a bot: 1 commit.']);
+  });
+  it('says whom it gives another name, and is silent where it is only shorter', async () => {
+    const named = (name: string) => derive({ commits }, { people: [{ name, identities: ['ada@a.example'] }] });
+    expect((await named('Linus Torvalds')).notes).toEqual([
+      'fortnight.yml shows 1 person under a name none of their commits bears: Ada Byron as Linus Torvalds.',
+    ]);
+    expect((await named('ada')).notes).toEqual([]);
+  });
+  it('says what it keeps apart, also where the others of that person get another id', async () => {
+    const twin = commit('c', { author: 'Zoe <ada@a.example>', committer_time: 20_000 });
+    const { notes } = await derive({ commits: [...commits, twin] }, { split: ['Ada Byron <ada@a.example>'] });
+    expect(notes).toEqual(['fortnight.yml keeps 1 identity apart by hand: 1 commit changes its person.']);
   });
   it('says what it keeps apart', async () => {
     const twin = commit('c', { author: 'ada <ada@a.example>', committer_time: 20_000 });

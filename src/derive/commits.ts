@@ -90,14 +90,27 @@ const UNDONE = `
     JOIN known_commits k ON k.repository = t.repository AND k.id = t.commit_id AND k.reverts IS NULL
     WHERE t.token = 'reverts'
   ),
-  by_number AS (
-    SELECT d.n, min(k.id) AS target
-    FROM named d
-    JOIN repositories p ON p.repository = d.repository
-    JOIN mainline m ON m.repository = d.repository AND m.number = d.number AND m.n <> d.n
-    JOIN known_commits k ON k.rowid = m.n
+  asked AS (
+    SELECT DISTINCT d.n, d.repository, d.number
+    FROM named d JOIN repositories p ON p.repository = d.repository
     WHERE d.project = '' OR p.forge_url IS NULL OR ends_with(lower(p.forge_url), '/' || lower(d.project))
-    GROUP BY d.n HAVING count(DISTINCT m.n) = 1
+  ),
+  landings AS (
+    SELECT repository, number, count(*) AS landings, min(n) AS first, max(n) AS last
+    FROM mainline WHERE number IS NOT NULL GROUP BY repository, number
+  ),
+  -- Counted, never paired: any number of reverts may name a request that any number of commits claim to have landed.
+  others AS (
+    SELECT a.n, l.landings - (s.n IS NOT NULL)::INTEGER AS others, if(l.first = a.n, l.last, l.first) AS target
+    FROM asked a
+    JOIN landings l ON l.repository = a.repository AND l.number = a.number
+    LEFT JOIN mainline s ON s.n = a.n AND s.number = a.number
+  ),
+  by_number AS (
+    SELECT o.n, min(k.id) AS target
+    FROM others o JOIN known_commits k ON k.rowid = o.target
+    WHERE o.others > 0
+    GROUP BY o.n HAVING sum(o.others) = 1
   )
   SELECT * FROM by_id UNION ALL SELECT * FROM by_number`;
 

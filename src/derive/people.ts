@@ -2,9 +2,11 @@ import type { Config } from '../domain/config.ts';
 import type { Query } from '../domain/query.ts';
 import type { Row } from '../domain/tables.ts';
 import type { Derivation, DerivationContext } from '../domain/workbench.ts';
+import { foldName } from './people/identity.ts';
 import { type Joined, type JoinInput, joinIdentities, OUR_RULES, type SeenIdentity } from './people/join.ts';
 import { isForge } from './people/kinds.ts';
 import { Mailmap } from './people/mailmap.ts';
+import { shownName } from './people/shown-name.ts';
 import { PEOPLE_TOKENS, sqlList } from './tokens.ts';
 
 /** Who is known to be somebody's forge login: where a trailer says `r=login`. */
@@ -102,24 +104,31 @@ function notes(input: JoinInput, joined: Joined): string[] {
   const plain = joinIdentities({ ...input, people: [], split: [] });
   const without = new Map(plain.identities.map((one) => [one.identity, one]));
   const commits = new Map(input.seen.map((one) => [one.identity, one.commits]));
-  const kinds = new Map(plain.people.map((one) => [one.person, one.kind]));
+  const before = new Map(plain.people.map((one) => [one.person, one]));
   const after = new Map(joined.people.map((one) => [one.person, one]));
-  const apart = new Set(input.split.map((entry) => entry.toLowerCase()));
+  const split = new Set(input.split.map((entry) => entry.toLowerCase()));
+  const isNamed = ({ identity, parsed }: Joined['identities'][number]) =>
+    split.has(identity.toLowerCase()) || split.has(parsed.email.toLowerCase());
+  // Who is kept apart may have given their person its id: then it is the others whose id changes.
+  const taken = new Set(plain.identities.filter(isNamed).map(({ person }) => person));
   const total = { joined: 0, joinedCommits: 0, split: 0, splitCommits: 0 };
   const turned = new Map<string, number>();
-  for (const { identity, person, parsed } of joined.identities) {
-    const before = without.get(identity)?.person ?? person;
+  const names = new Map<string, Set<string>>();
+  for (const { identity, person } of joined.identities) {
+    const old = without.get(identity)?.person ?? person;
     const own = commits.get(identity) ?? 0;
     const now = after.get(person);
-    if (before !== person) {
-      const isSplit = apart.has(identity.toLowerCase()) || apart.has(parsed.email.toLowerCase());
+    const was = before.get(old);
+    if (old !== person) {
+      const isSplit = taken.has(old);
       total[isSplit ? 'split' : 'joined']++;
       total[isSplit ? 'splitCommits' : 'joinedCommits'] += own;
     }
-    if (now && kinds.get(before) !== now.kind) {
+    if (now && was && was.kind !== now.kind) {
       const words = `${now.name} as ${now.kind === 'human' ? 'a person' : now.kind === 'bot' ? 'a bot' : 'an agent'}`;
       turned.set(words, (turned.get(words) ?? 0) + own);
     }
+    if (was) names.set(person, (names.get(person) ?? new Set()).add(was.name));
   }
   const said: string[] = [];
   if (total.joined > 0) {
@@ -134,10 +143,33 @@ function notes(input: JoinInput, joined: Joined): string[] {
         `${count(total.splitCommits, 'commit changes its', 'commits change their')} person.`,
     );
   }
+  const given = new Set(input.people.map(({ name }) => shownName(name)));
+  const renamed = joined.people.flatMap(({ person, name }) => {
+    if (!given.has(name)) return [];
+    const own = [...(names.get(person) ?? [])];
+    return own.some((other) => isShortFor(name, other)) ? [] : [`${own[0]} as ${name}`];
+  });
+  if (renamed.length > 0) {
+    const more = renamed.length > MOST_NAMED ? ` and ${renamed.length - MOST_NAMED} more` : '';
+    said.push(
+      `fortnight.yml shows ${count(renamed.length, 'person', 'people')} under a name none of their commits bears: ` +
+        `${renamed.slice(0, MOST_NAMED).join(', ')}${more}.`,
+    );
+  }
   for (const [words, moved] of [...turned].sort()) {
     said.push(`fortnight.yml counts ${words}: ${count(moved, 'commit', 'commits')}.`);
   }
   return said;
+}
+
+const MOST_NAMED = 5;
+
+/** The same name, or words of it. */
+function isShortFor(name: string, whole: string): boolean {
+  const words = foldName(whole).split(' ');
+  return foldName(name)
+    .split(' ')
+    .every((word) => words.includes(word));
 }
 
 function count(n: number, one: string, many: string): string {

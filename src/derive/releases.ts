@@ -38,10 +38,12 @@ export const deriveReleases: Derivation = {
           AND NOT regexp_matches(low, '${NOT_RELEASE}')
       ),
       aliases AS (
+        -- Of the tags of one commit only the next by name can go on from a tag: with any number of them still quick.
         SELECT DISTINCT v.repository, v.name
         FROM versions v
-        JOIN versions w
-          ON w.repository = v.repository AND w.commit_id = v.commit_id AND starts_with(w.low, v.low || '.')
+        ASOF JOIN versions w
+          ON w.repository = v.repository AND w.commit_id = v.commit_id AND v.low || '.' <= w.low
+        WHERE starts_with(w.low, v.low || '.')
       )
       SELECT
         v.repository, v.name, v.commit_id,

@@ -78,7 +78,7 @@ export function classesOf({ paths, documents, config, ancestors }: RepositoryPat
   return {
     paths: [...atHead, ...past],
     areas: areaRows(atHead, past, areas),
-    notes: notesOf(files, attributes, areas),
+    notes: notesOf(files, attributes, areas, atHead),
   };
 }
 
@@ -129,8 +129,18 @@ function notesOf(
   files: readonly { readonly class: FileClass; readonly before: FileClass | null }[],
   attributes: Attributes,
   areas: Areas,
+  atHead: readonly { readonly class: FileClass; readonly area: string | null }[],
 ): string[] {
   const notes: string[] = [];
+  const product = atHead.filter((file) => isProduct(file.class));
+  const drawn = product.flatMap(({ area }) =>
+    area !== null && areas.sourceOf(area) === 'configuration' ? [area] : [],
+  );
+  if (drawn.length > 0) {
+    notes.push(
+      `fortnight.yml draws ${new Set(drawn).size} of the areas: ${drawn.length} of ${product.length} product files lie in them.`,
+    );
+  }
   const changed = files.filter((file) => file.before !== null);
   if (changed.length > 0) {
     const taken = changed.filter(

@@ -135,6 +135,15 @@ test('attributes and the configuration correct classes, and the configuration sa
   ]);
 });
 
+test('areas that the configuration draws are said with what lies in them', async () => {
+  const { notes } = await derive({
+    commits: [['A a/a.ts', 'A b/b.ts', 'A c/c.ts']],
+    head: ['a/a.ts', 'b/b.ts', 'c/c.ts'],
+    config: parseConfig({ areas: { everything: ['/a', '/b'], nothing: ['/z'] } }, 'fortnight.yml'),
+  });
+  expect(notes).toEqual(['fortnight.yml draws 1 of the areas: 2 of 3 product files lie in them.']);
+});
+
 const many = (status: string, count: number) => Array.from({ length: count }, (_, i) => `${status} src/f${i}.ts`);
 
 test('a commit that touches many files is bulk; one that adds them, or touches few, or few of very many, is not', async () => {

@@ -4,6 +4,7 @@ import { type ForgeAccount, foldName, forgeAccount, type Identity, isFullName, p
 import { addressesOfModels, kindOf, type PersonKind } from './kinds.ts';
 import type { Mailmap } from './mailmap.ts';
 import { addressesOfMany, isPlaceholderEmail, isPlaceholderName } from './placeholders.ts';
+import { shownName } from './shown-name.ts';
 
 /** An identity seen in the evidence, where, and how often. */
 export interface SeenIdentity {
@@ -112,9 +113,10 @@ export function joinIdentities(input: JoinInput): Joined {
     });
   }
   const configured = new Map<number, ConfiguredPerson>();
+  const named = namesOf(input.people.length > 0 ? nodes : []);
   for (const person of input.people) {
     let anchor: number | undefined;
-    for (const i of matchesOf(person, nodes, index)) {
+    for (const i of matchesOf(person, named, index)) {
       if (apart.has(i)) continue;
       if (!configured.has(i)) configured.set(i, person);
       if (anchor === undefined) anchor = i;
@@ -258,15 +260,26 @@ function matches(entry: string, index: ReadonlyMap<string, readonly number[]>): 
   return index.get(entry.trim().toLowerCase()) ?? [];
 }
 
+/** Finds nodes by the name they are recorded under. */
+function namesOf(nodes: readonly Node[]): ReadonlyMap<string, readonly number[]> {
+  const named = new Map<string, number[]>();
+  nodes.forEach(({ parsed }, i) => {
+    const folded = foldName(parsed.name);
+    const known = named.get(folded);
+    if (known) known.push(i);
+    else named.set(folded, [i]);
+  });
+  return named;
+}
+
 /** The identities a configured person names; one who names none stands for everybody recorded under that very name. */
 function matchesOf(
   person: ConfiguredPerson,
-  nodes: readonly Node[],
+  named: ReadonlyMap<string, readonly number[]>,
   index: ReadonlyMap<string, readonly number[]>,
-): number[] {
+): readonly number[] {
   if (person.identities.length > 0) return [...new Set(person.identities.flatMap((entry) => matches(entry, index)))];
-  const wanted = foldName(person.name);
-  return nodes.flatMap((node, i) => (foldName(node.parsed.name) === wanted ? [i] : []));
+  return named.get(foldName(person.name)) ?? [];
 }
 
 function collect(
@@ -282,7 +295,7 @@ function collect(
     const said = members.map((i) => configured.get(i)).find((one) => one !== undefined);
     people.push({
       person,
-      name: said?.name ?? nameOf(members, nodes),
+      name: shownName(said?.name ?? nameOf(members, nodes)),
       kind: said?.kind ?? kindOfGroup(members, nodes),
     });
     for (const i of members) {
