@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,17 +11,46 @@ const root = mkdtempSync(join(tmpdir(), 'fortnight-package-'));
 const { version } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8')) as { version: string };
 const main = join(root, 'node_modules/fortnight/dist/main.js');
 
-/** As somebody's shell would: what npm told this process about itself is left out. */
-const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_|^VITEST|^NODE_/i.test(name)));
+/** As somebody's shell would: of what npm told this process, only how to reach its registry and cache is kept. */
+const env = Object.fromEntries(
+  Object.entries(process.env).filter(
+    ([name]) =>
+      !/^npm_|^VITEST|^NODE_/i.test(name) || /^npm_config_(globalconfig|userconfig|registry|cache|cafile)$/i.test(name),
+  ),
+);
+
+/** Fails instead of waiting for ever, should the registry not answer. */
+function npm(cwd: string, ...args: string[]): void {
+  execFileSync('npm', args, { cwd, env, stdio: 'pipe', timeout: 100_000 });
+}
+
+interface Locked {
+  readonly dev?: boolean;
+  readonly dependencies?: Record<string, string>;
+  readonly bin?: Record<string, string>;
+}
 
 beforeAll(() => {
-  execFileSync('npm', ['pack', '--silent', '--pack-destination', root], { cwd: project, env, stdio: 'pipe' });
-  const tarball = readdirSync(root).find((name) => name.endsWith('.tgz')) ?? '';
-  execFileSync('npm', ['install', '--silent', '--prefer-offline', '--no-audit', '--no-fund', join(root, tarball)], {
-    cwd: root,
-    env,
-    stdio: 'pipe',
-  });
+  npm(project, 'pack', '--silent', '--pack-destination', root);
+  const tarball = `file:${readdirSync(root).find((name) => name.endsWith('.tgz'))}`;
+  // The versions of our own lockfile: what is installed here is what was tested, and what `npm ci` has in its cache.
+  const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, Locked>;
+  };
+  const { dependencies = {}, bin = {} } = packages[''] ?? {};
+  const brought = Object.entries(packages).filter(([path, { dev }]) => path !== '' && !dev);
+  const manifest = { name: 'somebody', dependencies: { fortnight: tarball } };
+  const lock = {
+    lockfileVersion: 3,
+    packages: {
+      '': manifest,
+      'node_modules/fortnight': { version, resolved: tarball, dependencies, bin },
+      ...Object.fromEntries(brought),
+    },
+  };
+  writeFileSync(join(root, 'package.json'), JSON.stringify(manifest));
+  writeFileSync(join(root, 'package-lock.json'), JSON.stringify(lock));
+  npm(root, 'ci', '--silent', '--prefer-offline', '--no-audit', '--no-fund');
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
