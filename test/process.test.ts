@@ -1,5 +1,5 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
 import vm from 'node:vm';
@@ -43,6 +43,12 @@ describe('the process', () => {
     const other = spawnSync('bash', ['-c', long], { cwd: repository, env, encoding: 'utf8' });
     expect(other.stderr).toBe('');
     expect(other.stdout).toBe('status 0\n');
+  });
+
+  test.runIf(existsSync('/dev/full'))('says in a sentence that its answer could not be written', () => {
+    const line = `"${process.execPath}" "${MAIN}" --help > /dev/full`;
+    const ran = spawnSync('bash', ['-c', line], { cwd: repository, env, encoding: 'utf8' });
+    expect(ran).toMatchObject({ status: 1, stderr: 'fortnight: The answer could not be written: ENOSPC.\n' });
   });
 
   test('ends with 130 on an interrupt, and the facts of before are whole', async () => {

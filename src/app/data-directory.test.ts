@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FortnightError } from '../domain/errors.ts';
@@ -12,7 +12,8 @@ describe('the data directory', () => {
     ['then the cache folder of XDG', null, { XDG_CACHE_HOME: '/c', HOME: '/home/ada' }, '/c/fortnight'],
     ['which must be absolute', null, { XDG_CACHE_HOME: 'c', HOME: '/home/ada' }, '/home/ada/.cache/fortnight'],
     ['empty is unset', null, { FORTNIGHT_DATA_DIR: '', XDG_CACHE_HOME: '', HOME: '/h' }, '/h/.cache/fortnight'],
-    ['without anything, the home folder', null, {}, join(homedir(), '.cache', 'fortnight')],
+    ['without anything, the home folder', null, {}, join(userInfo().homedir, '.cache', 'fortnight')],
+    ['which must be absolute, too', null, { HOME: 'h' }, join(userInfo().homedir, '.cache', 'fortnight')],
   ])('is %s', (_, option, env, expected) => {
     expect(dataDirectory(option, { env, cwd })).toBe(expected);
   });

@@ -1,4 +1,4 @@
-import { homedir } from 'node:os';
+import { userInfo } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import type { Effects } from '../domain/effects.ts';
 import { EXIT, FortnightError } from '../domain/errors.ts';
@@ -19,7 +19,9 @@ export function dataDirectory(option: string | null, effects: Pick<Effects, 'env
   if (chosen !== '') return resolve(cwd, chosen);
   // The XDG specification: a relative path there is to be ignored.
   const cache = env.XDG_CACHE_HOME ?? '';
-  return join(isAbsolute(cache) ? cache : join(env.HOME ?? homedir(), '.cache'), 'fortnight');
+  const home = env.HOME ?? '';
+  // A relative home would lie in whatever folder, and repository, one is in.
+  return join(isAbsolute(cache) ? cache : join(isAbsolute(home) ? home : userInfo().homedir, '.cache'), 'fortnight');
 }
 
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { Effects, Output } from '../domain/effects.ts';
+import { EXIT } from '../domain/errors.ts';
 
 /** The outside world of this process. Writing to a reader that has gone (`| head`) ends the process quietly. */
 export function realEffects(): Effects {
@@ -15,7 +16,9 @@ function output(stream: NodeJS.WriteStream): Output {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     // Nobody reads any more; what we had to say is no longer wanted, which is no failure.
     if (error.code === 'EPIPE') process.exit();
-    throw error;
+    // A full disk behind a redirection; what stands there is cut off.
+    if (stream === process.stdout) process.stderr.write(`fortnight: The answer could not be written: ${error.code}.\n`);
+    process.exit(EXIT.failure);
   });
   return {
     write(text) {

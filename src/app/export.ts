@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { lstat, mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { lstat, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { EXIT, FortnightError } from '../domain/errors.ts';
 import type { RepositoryLocation } from '../domain/repository.ts';
-import { isCode, makePrivateDirectory, sha256 } from '../store/durable.ts';
+import { makePrivateDirectory, sha256 } from '../store/durable.ts';
 import { describeExport, EXPORTED_FILES } from '../store/export.ts';
 import { usingFolder } from './data-directory.ts';
+import { isInside, realPlace } from './real-place.ts';
 import type { Facts } from './workspace.ts';
 
 /** Says which files of a folder are an export, by their SHA-256: whatever else stands there is somebody's own. */
@@ -34,7 +35,7 @@ export interface Exported {
 export async function exportParquet(facts: Pick<Facts, 'exportTo'>, options: ExportOptions): Promise<Exported> {
   const { directory } = options;
   return await usingFolder(directory, async () => {
-    const target = await realTarget(directory);
+    const target = await realPlace(directory);
     refuseRepositories(target, options);
     await makePrivateDirectory(target);
     await refuseForeign(target);
@@ -59,16 +60,6 @@ export async function exportParquet(facts: Pick<Facts, 'exportTo'>, options: Exp
   });
 }
 
-/** The path with every link in it followed, also when its last parts do not exist yet. */
-async function realTarget(path: string): Promise<string> {
-  try {
-    return await realpath(path);
-  } catch (error) {
-    if (!isCode(error, 'ENOENT') || dirname(path) === path) throw error;
-    return join(await realTarget(dirname(path)), relative(dirname(path), path));
-  }
-}
-
 function refuseRepositories(target: string, { locations, insideRepository = false, directory }: ExportOptions): void {
   for (const { name, gitDir, commonDir, workTree } of locations) {
     if (isInside(target, gitDir) || isInside(target, commonDir)) {
@@ -84,10 +75,6 @@ function refuseRepositories(target: string, { locations, insideRepository = fals
       });
     }
   }
-}
-
-function isInside(path: string, parent: string): boolean {
-  return path === parent || path.startsWith(parent.endsWith(sep) ? parent : parent + sep);
 }
 
 async function refuseForeign(target: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chown, mkdtemp, readdir, readFile, realpath, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -51,6 +51,27 @@ describe('scanning a repository', () => {
     const again = await scanRepository(location, { dataDir, collector, scan: 'full' });
     expect(again.mode).toBe('full');
     expect(again.manifest).toEqual(first.manifest);
+  });
+
+  it('believes no facts that lie in the repository, or that are a link to somewhere', async () => {
+    const options = { dataDir, collector: collectorOf(longHistory(20)) };
+    const around = { ...location, workTree: await realpath(tmpdir()) };
+    await expect(scanRepository(around, options)).rejects.toMatchObject({ code: 'inside-repository', exitCode: 2 });
+    const hidden = join(dataDir, 'link');
+    await symlink('.', hidden);
+    const bare = { ...location, workTree: null, gitDir: await realpath(dataDir) };
+    await expect(scanRepository(bare, { ...options, dataDir: join(hidden, 'new') })).rejects.toMatchObject({
+      code: 'inside-repository',
+    });
+    await symlink('/', repositoryDirectory(dataDir, location));
+    await expect(scanRepository(location, options)).rejects.toMatchObject({ code: 'foreign-facts' });
+  });
+
+  it.runIf(process.getuid?.() === 0)('believes no facts of another user', async () => {
+    const options = { dataDir, collector: collectorOf(longHistory(20)) };
+    await scanRepository(location, options);
+    await chown(repositoryDirectory(dataDir, location), 65_534, 65_534);
+    await expect(scanRepository(location, options)).rejects.toMatchObject({ code: 'foreign-facts' });
   });
 
   it('answers from what there is when it must not read, or says that there is nothing', async () => {

@@ -12,6 +12,7 @@ import { PreviousFacts, readFacts } from '../store/previous.ts';
 import { ScanWriter } from '../store/scan-writer.ts';
 import { crashPointOf } from './crash-point.ts';
 import { usingDataDirectory } from './data-directory.ts';
+import { refuseForeign, refuseInside } from './own-facts.ts';
 
 /** What a scan needs of a source: how to read it, and how to tell quickly whether it looks as it did. */
 export interface Collector {
@@ -47,6 +48,8 @@ export async function scanRepository(location: RepositoryLocation, options: Scan
   const { dataDir, collector, scan = 'when-needed' } = options;
   const directory = repositoryDirectory(dataDir, location);
   return await usingDataDirectory(dataDir, async () => {
+    await refuseInside(dataDir, location);
+    await refuseForeign(directory);
     const previous = await readFacts(directory);
     if (scan === 'never') return { location, directory, manifest: previous ?? neverScanned(location), mode: 'skipped' };
     const fingerprint = await collector.fingerprint(location);

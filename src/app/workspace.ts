@@ -12,6 +12,7 @@ import { areAllPartsWhole } from '../store/manifest.ts';
 import { type FactsOfRepository, openWorkbench } from '../store/raw.ts';
 import { crashPointOf } from './crash-point.ts';
 import { usingDataDirectory } from './data-directory.ts';
+import { refuseForeign } from './own-facts.ts';
 import { type ScannedRepository, type ScanOptions, scanRepository } from './scan.ts';
 import { VERSION } from './version.ts';
 
@@ -131,6 +132,7 @@ async function derive(workspace: Workspace, settings: FactsOptions): Promise<Der
   const locations = repositories.map(({ location }) => location);
   const directory =
     first !== undefined && repositories.length === 1 ? first.directory : togetherDirectory(options.dataDir, locations);
+  await refuseForeign(directory);
   const crash = options.crash ?? crashPointOf(process.env);
   const facts = repositories.map(factsOf);
   return {

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FixtureRepository, fixtureRepository, temporaryFolder } from '../../../test/git-fixture.ts';
 import { MemoryFacts } from '../../../test/memory-facts.ts';
@@ -107,6 +107,22 @@ describe('git under the safe profile', () => {
     await expect(process.finish()).rejects.toThrow(GitFailure);
     // biome-ignore lint/suspicious/noControlCharactersInRegex: none may be left
     await expect(process.finish()).rejects.not.toThrow(/[\u0000-\u001f]/);
+  });
+
+  it('says what to do where there is no temporary folder, and takes a relative one as it is meant', async () => {
+    const location = await locationOf(fixtureRepository());
+    const folder = temporaryFolder('relative');
+    const before = process.env.TMPDIR;
+    try {
+      process.env.TMPDIR = '/nonexistent';
+      await expect(openSafeGit(location)).rejects.toMatchObject({ code: 'no-temporary-folder' });
+      process.env.TMPDIR = relative(process.cwd(), folder);
+      await using git = await openSafeGit(location);
+      expect(isAbsolute(git.gitDir)).toBe(true);
+    } finally {
+      if (before === undefined) delete process.env.TMPDIR;
+      else process.env.TMPDIR = before;
+    }
   });
 
   it('leaves no folder behind', async () => {

@@ -1,7 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir, totalmem } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { EXIT, FortnightError } from '../../domain/errors.ts';
 import type { RepositoryLocation } from '../../domain/repository.ts';
 import { findGit, type GitProgram, NOWHERE } from './git-program.ts';
@@ -134,8 +134,21 @@ function environmentFor(program: GitProgram, gitDir: string, objects: string): R
   };
 }
 
+function makeTemporary(): string {
+  // Git runs in another folder, where a relative path would lead elsewhere.
+  const parent = resolve(tmpdir());
+  try {
+    return mkdtempSync(join(parent, 'fortnight-git-'));
+  } catch (cause) {
+    throw new FortnightError('no-temporary-folder', `Nothing can be written to the temporary folder ${parent}.`, {
+      hint: 'Make room there, or name another one in the environment variable TMPDIR.',
+      cause,
+    });
+  }
+}
+
 function makeGitDir(objectFormat: 'sha1' | 'sha256', shallow: ReadonlySet<string>): string {
-  const gitDir = mkdtempSync(join(tmpdir(), 'fortnight-git-'));
+  const gitDir = makeTemporary();
   mkdirSync(join(gitDir, 'refs'));
   mkdirSync(join(gitDir, 'objects'));
   writeFileSync(join(gitDir, 'HEAD'), 'ref: refs/heads/none\n');
