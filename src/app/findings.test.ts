@@ -50,6 +50,14 @@ describe('the evidence', () => {
     expect((await states(most)).landers?.state).toBe('missing');
   });
 
+  test('of releases is thin where there are only pre-releases', async () => {
+    const releases = [{ name: 'v2-rc.1', released_at: WINDOW.until - 5 * DAY, is_prerelease: true }];
+    expect((await states({ releases })).releases).toMatchObject({
+      state: 'thin',
+      finding: '0 releases and 1 pre-release in the window, 1 in all.',
+    });
+  });
+
   test('of a cut-off history is thin, however long', async () => {
     const found = await states({ ...changes(...times(60, 'bo > ada core')), ...old }, [], { isPartial: true });
     expect(found.history?.state).toBe('thin');

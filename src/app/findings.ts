@@ -10,6 +10,7 @@ interface Counts {
   readonly landers: number;
   readonly reviewed: number;
   readonly releases: number;
+  readonly pre_releases: number;
   readonly all_releases: number;
   readonly areas: number;
   readonly sources: string | null;
@@ -28,7 +29,8 @@ SELECT (SELECT min(first_time) FROM repositories) AS first_time,
        (SELECT count(*) FROM landed) AS changes,
        (SELECT count(lander) FROM landed) AS landers,
        (SELECT count(*) FROM landed SEMI JOIN reviews USING (repository, change)) AS reviewed,
-       (SELECT count(*) FROM releases WHERE released_at >= $since AND released_at < $until) AS releases,
+       (SELECT count(*) FROM releases WHERE released_at >= $since AND released_at < $until AND NOT is_prerelease) AS releases,
+       (SELECT count(*) FROM releases WHERE released_at >= $since AND released_at < $until AND is_prerelease) AS pre_releases,
        (SELECT count(*) FROM releases) AS all_releases,
        (SELECT count(*) FROM areas) AS areas,
        (SELECT string_agg(DISTINCT source, ', ' ORDER BY source) FROM areas) AS sources,
@@ -105,12 +107,12 @@ function reviews({ changes: of, reviewed }: Counts): Finding {
   };
 }
 
-function releases({ releases: found, all_releases: all }: Counts): Finding {
+function releases({ releases: found, pre_releases: early, all_releases: all }: Counts): Finding {
   return {
     id: 'releases',
     title: 'Releases',
     state: all === 0 ? 'missing' : found === 0 ? 'thin' : 'there',
-    finding: `${counted(found, 'release')} in the window, ${numeral(all)} in all.`,
+    finding: `${counted(found, 'release')}${early > 0 ? ` and ${counted(early, 'pre-release')}` : ''} in the window, ${numeral(all)} in all.`,
     remedy:
       all === 0
         ? 'Releases are read from tags that look like a version: v1.2.3. A clone may have been made without tags.'

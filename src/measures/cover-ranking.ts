@@ -54,7 +54,7 @@ export const COVER_FORMULA =
   `People with a part in a change that landed in the last ${AWAY_DAYS} days, by living knowledge of the area (changes ` +
   'authored there count 1, those approved, tested or landed for somebody else ½, halved every 90 days), plus a tenth of ' +
   'the same of the whole repository, plus twice the changes anywhere that went without the lead (halved every 30 days); ' +
-  `the first ${COVER_NAMES} that reach the floor, shown in alphabetical order.`;
+  `the first ${COVER_NAMES} that reach the floor, shown in alphabetical order, those never seen in the area apart.`;
 
 /**
  * `ranked`: for each row of `moments` (repository, area, moment, lead; unique), which stands between `PARTS` and this

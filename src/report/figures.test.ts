@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellText, figureText, interval } from './figures.ts';
+import { areaText, cellText, countsText, figureText, interval } from './figures.ts';
 
 const half = { share: 0.5, low: 0.402, high: 0.598, of: 90 };
 
@@ -26,4 +26,20 @@ test('a figure is written by its kind, and none is none', () => {
   expect(figureText({ figure: 3, figureKind: 'count' })).toBe('3');
   expect(figureText({ figure: half, figureKind: 'share' })).toBe('50% (40–60%) of 90');
   expect(figureText({ figure: null, figureKind: 'share' })).toBeNull();
+});
+
+test('files in no folder are an area with a name', () => {
+  expect(['.', 'engine: .', 'src', 'a.b', './x'].map(areaText)).toEqual([
+    '(root)',
+    'engine: (root)',
+    'src',
+    'a.b',
+    './x',
+  ]);
+  expect(cellText('.', 'path')).toBe('(root)');
+  expect(cellText('.', 'text')).toBe('.');
+});
+
+test('a share counts something', () => {
+  expect(countsText({ share: 29 / 32, low: 0.7, high: 0.99, of: 32 })).toBe('29 of 32');
 });
