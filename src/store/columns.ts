@@ -48,10 +48,10 @@ export interface ColumnWriter {
 }
 
 /**
- * The writer of one column. A number that does not fit becomes NULL where the column may be unknown (a stranger's text can
- * name any number) and is a defect elsewhere.
+ * Checks the values of one column. A number that does not fit becomes NULL where the column may be unknown (a stranger's
+ * text can name any number) and is a defect elsewhere.
  */
-export function columnWriter(duckdb: DuckDB, name: string, column: Column): ColumnWriter {
+export function columnCheck(name: string, column: Column): (value: Cell | undefined) => Cell {
   const nullable = column.nullable === true;
   const wrong = (value: Cell | undefined): never => {
     throw new TypeError(`${JSON.stringify(value)?.slice(0, 100)} is no ${column.type} for column ${name}`);
@@ -59,19 +59,47 @@ export function columnWriter(duckdb: DuckDB, name: string, column: Column): Colu
   const orNull = (value: Cell | undefined): null => (nullable ? null : wrong(value));
   switch (column.type) {
     case 'text':
-      return { type: duckdb.VARCHAR, convert: (v) => (typeof v === 'string' ? v : v == null ? orNull(v) : wrong(v)) };
+      return (v) => (typeof v === 'string' ? v : v == null ? orNull(v) : wrong(v));
     case 'boolean':
-      return { type: duckdb.BOOLEAN, convert: (v) => (typeof v === 'boolean' ? v : v == null ? orNull(v) : wrong(v)) };
+      return (v) => (typeof v === 'boolean' ? v : v == null ? orNull(v) : wrong(v));
     case 'double':
-      return { type: duckdb.DOUBLE, convert: (v) => (typeof v === 'number' ? v : v == null ? orNull(v) : wrong(v)) };
+      return (v) => (typeof v === 'number' ? v : v == null ? orNull(v) : wrong(v));
     case 'integer':
-      return { type: duckdb.INTEGER, convert: (v) => (typeof v === 'number' && (v | 0) === v ? v : orNull(v)) };
+      return (v) => (typeof v === 'number' && (v | 0) === v ? v : orNull(v));
     case 'bigint':
-      return { type: duckdb.BIGINT, convert: (v) => (Number.isSafeInteger(v) ? BigInt(v as number) : orNull(v)) };
+      return (v) => (typeof v === 'number' && Number.isSafeInteger(v) ? v : orNull(v));
+    case 'text[]':
+      return (v) => (Array.isArray(v) ? v : orNull(v));
+  }
+}
+
+/** The writer of one column for the engine's own tables. */
+export function columnWriter(duckdb: DuckDB, name: string, column: Column): ColumnWriter {
+  const check = columnCheck(name, column);
+  switch (column.type) {
+    case 'text':
+      return { type: duckdb.VARCHAR, convert: (v) => check(v) as string | null };
+    case 'boolean':
+      return { type: duckdb.BOOLEAN, convert: (v) => check(v) as boolean | null };
+    case 'double':
+      return { type: duckdb.DOUBLE, convert: (v) => check(v) as number | null };
+    case 'integer':
+      return { type: duckdb.INTEGER, convert: (v) => check(v) as number | null };
+    case 'bigint':
+      return {
+        type: duckdb.BIGINT,
+        convert(v) {
+          const number = check(v);
+          return number === null ? null : BigInt(number as number);
+        },
+      };
     case 'text[]':
       return {
         type: duckdb.LIST(duckdb.VARCHAR),
-        convert: (v) => (Array.isArray(v) ? duckdb.listValue(v as string[]) : orNull(v)),
+        convert(v) {
+          const list = check(v);
+          return list === null ? null : duckdb.listValue(list as string[]);
+        },
       };
   }
 }

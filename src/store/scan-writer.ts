@@ -68,7 +68,7 @@ export class ScanWriter implements FactSink {
     const database = await openDatabase({ threads: 1, memoryMiB: MEMORY_MIB, temporaryDirectory });
     const streamed: Partial<Record<StreamedTable, StagedTable>> = {};
     for (const table of STREAMED_TABLES) {
-      streamed[table] = await StagedTable.open(database, table, RAW_TABLES[table], staging);
+      streamed[table] = new StagedTable(table, RAW_TABLES[table], staging);
     }
     return new ScanWriter(
       directory,
@@ -82,15 +82,14 @@ export class ScanWriter implements FactSink {
 
   commit({ commit, trailers, fileChanges }: CommitFacts): Promise<void> | undefined {
     const partition = partitionOf(commit.committer_time);
-    let wait = this.#streamed.commits.add(partition, cells('commits', commit));
-    for (const row of trailers) wait = this.#streamed.trailers.add(partition, cells('trailers', row)) ?? wait;
-    for (const row of fileChanges)
-      wait = this.#streamed.file_changes.add(partition, cells('file_changes', row)) ?? wait;
+    let wait = this.#streamed.commits.add(partition, commit);
+    for (const row of trailers) wait = this.#streamed.trailers.add(partition, row) ?? wait;
+    for (const row of fileChanges) wait = this.#streamed.file_changes.add(partition, row) ?? wait;
     return wait;
   }
 
   landing(row: RawRow<'landings'>, time: number | null): Promise<void> | undefined {
-    return this.#streamed.landings.add(partitionOf(time), cells('landings', row));
+    return this.#streamed.landings.add(partitionOf(time), row);
   }
 
   async snapshot<T extends SnapshotTable>(table: T, rows: Iterable<RawRow<T>>): Promise<void> {
@@ -133,7 +132,6 @@ export class ScanWriter implements FactSink {
 
   /** Lets go of everything; after {@link finish} or instead of it. */
   async close(): Promise<void> {
-    for (const table of STREAMED_TABLES) this.#streamed[table].close();
     this.#database.close();
     await removeQuietly(this.#staging);
   }

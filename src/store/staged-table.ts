@@ -1,128 +1,89 @@
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Table } from '../domain/tables.ts';
-import { TableAppender } from './appender.ts';
-import { type Cell, columnDefinitions, columnList } from './columns.ts';
-import { type Database, quoteText } from './duckdb.ts';
-import { parquetSource, writeParquet } from './parquet.ts';
+import { type Cell, columnList } from './columns.ts';
+import { parquetSource } from './parquet.ts';
+import { Run } from './run.ts';
 
-/** Rows of one table that are held in memory before they are written away as a run. */
-const RUN_ROWS = 16_384;
-
-interface Run {
-  readonly file: string;
-  readonly partitions: ReadonlySet<string>;
-}
-
-/** One of the two tables that are filled in turn: one takes rows while the other is written away. */
-interface Slot {
-  readonly name: string;
-  appender: TableAppender;
-  partitions: Set<string>;
-  rows: number;
-}
+/** Rows of one table that are held in memory, of all partitions together. */
+const HELD_ROWS = 32_768;
 
 /**
- * New rows of one table on their way to its partitions. Memory is bounded: every {@link RUN_ROWS} rows are written to a
- * file beside, in whatever order they came.
+ * New rows of one table on their way to its partitions. Memory is bounded: rows of a partition are written to a file beside
+ * when they are many, or the most of all while too many are held, in whatever order they came.
  */
 export class StagedTable {
-  readonly #database: Database;
   readonly #name: string;
   readonly #table: Table;
   readonly #staging: string;
-  readonly #runs: Run[] = [];
-  readonly #slots: Slot[] = [];
-  #spilling: Promise<void> | undefined;
+  readonly #held = new Map<string, Run>();
+  readonly #files = new Map<string, string[]>();
+  #rows = 0;
+  #written = 0;
+  #writing: Promise<void> | undefined;
   #failure: unknown;
 
-  private constructor(database: Database, name: string, table: Table, staging: string) {
-    this.#database = database;
+  constructor(name: string, table: Table, staging: string) {
     this.#name = name;
     this.#table = table;
     this.#staging = staging;
   }
 
-  static async open(database: Database, name: string, table: Table, staging: string): Promise<StagedTable> {
-    const staged = new StagedTable(database, name, table, staging);
-    for (const slot of ['a', 'b']) staged.#slots.push(await staged.#openSlot(`staged_${name}_${slot}`));
-    return staged;
-  }
-
   /** Adds a row; the promise, if any, says when there is room for more. */
-  add(partition: string, values: readonly Cell[]): Promise<void> | undefined {
-    const slot = this.#slots[0] as Slot;
-    slot.appender.add([partition, ...values]);
-    slot.partitions.add(partition);
-    slot.rows++;
-    if (slot.rows < RUN_ROWS) return undefined;
-    // Whoever does not wait only makes this slot larger.
-    if (this.#spilling === undefined) {
-      this.#spilling = this.#spill().finally(() => {
-        this.#spilling = undefined;
-      });
-      // Told again by `settle` to a collector that did not wait.
-      this.#spilling.catch(() => undefined);
+  add(partition: string, row: Readonly<Record<string, Cell>>): Promise<void> | undefined {
+    let run = this.#held.get(partition);
+    if (run === undefined) {
+      run = new Run(this.#table.columns);
+      this.#held.set(partition, run);
     }
-    return this.#spilling;
+    run.add(row);
+    this.#rows++;
+    if (run.isFull) return this.#write(partition, run);
+    return this.#rows < HELD_ROWS ? undefined : this.#write(...this.#largest());
   }
 
-  /** Waits for what is under way; afterwards {@link rows} can be read. */
+  /** Writes away what is held; afterwards {@link rows} can be read. */
   async settle(): Promise<void> {
-    await this.#spilling?.catch(() => undefined);
+    for (const [partition, run] of this.#held) void this.#write(partition, run);
+    await this.#writing?.catch(() => undefined);
     if (this.#failure !== undefined) throw this.#failure;
-    for (const slot of this.#slots) slot.appender.flush();
   }
 
   /** Every partition that has new rows. */
   partitions(): Set<string> {
-    const all = new Set<string>();
-    for (const { partitions } of [...this.#runs, ...this.#slots])
-      for (const partition of partitions) all.add(partition);
-    return all;
+    return new Set(this.#files.keys());
   }
 
-  /** SELECTs of the new rows of one partition (or of all), to be joined by UNION ALL. */
+  /** A SELECT of the new rows of one partition (or of all); none where there are none. */
   rows(partition: string | null, columns: string = columnList(this.#table.columns)): string[] {
-    const touches = (from: { readonly partitions: ReadonlySet<string> }) =>
-      partition === null ? from.partitions.size > 0 : from.partitions.has(partition);
-    const where = partition === null ? '' : ` WHERE partition = ${quoteText(partition)}`;
-    return [
-      ...this.#runs.filter(touches).map((run) => parquetSource([run.file])),
-      ...this.#slots.filter(touches).map((slot) => slot.name),
-    ].map((source) => `SELECT ${columns} FROM ${source}${where}`);
+    const files = partition === null ? [...this.#files.values()].flat() : (this.#files.get(partition) ?? []);
+    return files.length === 0 ? [] : [`SELECT ${columns} FROM ${parquetSource(files)}`];
   }
 
-  close(): void {
-    for (const slot of this.#slots) slot.appender.close();
+  #largest(): [partition: string, run: Run] {
+    return [...this.#held].reduce((most, one) => (one[1].rows > most[1].rows ? one : most));
   }
 
-  async #openSlot(name: string): Promise<Slot> {
-    const { connection, duckdb } = this.#database;
-    const columns = { partition: { type: 'text', doc: '' } as const, ...this.#table.columns };
-    await connection.run(`CREATE OR REPLACE TABLE ${name} (${columnDefinitions(columns)})`);
-    const appender = await TableAppender.open(duckdb, connection, name, columns);
-    return { name, appender, partitions: new Set(), rows: 0 };
-  }
-
-  async #spill(): Promise<void> {
-    const full = this.#slots.shift() as Slot;
-    const place = this.#slots.length;
-    this.#slots.push(full);
-    try {
-      full.appender.close();
-      const file = join(this.#staging, `run-${this.#name}-${this.#runs.length}.parquet`);
-      // A connection of its own: an appender waits for whatever its connection is doing.
-      const connection = await this.#database.connect();
-      try {
-        await writeParquet(connection, `SELECT * FROM ${full.name} ORDER BY partition`, file);
-      } finally {
-        connection.closeSync();
-      }
-      this.#runs.push({ file, partitions: full.partitions });
-      this.#slots[place] = await this.#openSlot(full.name);
-    } catch (error) {
-      this.#failure = error;
-      throw error;
-    }
+  /** One file is written while the next is filled; whoever comes with more has to wait. */
+  #write(partition: string, run: Run): Promise<void> | undefined {
+    const file = join(this.#staging, `run-${this.#name}-${this.#written++}.parquet`);
+    this.#held.delete(partition);
+    this.#rows -= run.rows;
+    const files = this.#files.get(partition);
+    if (files === undefined) this.#files.set(partition, [file]);
+    else files.push(file);
+    const bytes = run.encode();
+    const before = this.#writing;
+    const writing = (before ?? Promise.resolve())
+      .then(() => writeFile(file, bytes, { flag: 'wx', mode: 0o600 }))
+      .finally(() => {
+        if (this.#writing === writing) this.#writing = undefined;
+      });
+    // Told again by `settle` to a collector that did not wait.
+    writing.catch((error: unknown) => {
+      this.#failure ??= error;
+    });
+    this.#writing = writing;
+    return before;
   }
 }
