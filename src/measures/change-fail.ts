@@ -55,12 +55,16 @@ export const changeFail: Measure<DeliveryRow> = {
   ],
   sql: `
 WITH ${HISTORY},
+-- By itself, so that no engine pairs every release with every change of its repository.
+tagged AS MATERIALIZED (
+  SELECT r.repository, r.name, r.released_at, k.change
+  FROM releases r JOIN commits k ON k.repository = r.repository AND k.id = r.commit_id
+  WHERE NOT r.is_prerelease AND r.released_at < $until
+),
 cuts AS (
   SELECT r.repository, c.change, c.landed_at AS cut, min(r.name) AS name, min(r.released_at) AS released_at
-  FROM releases r
-  JOIN commits k ON k.repository = r.repository AND k.id = r.commit_id
-  JOIN changes c ON c.repository = k.repository AND c.change = k.change
-  WHERE NOT r.is_prerelease AND r.released_at < $until AND c.landed_at IS NOT NULL
+  FROM tagged r JOIN changes c ON c.repository = r.repository AND c.change = r.change
+  WHERE c.landed_at IS NOT NULL
   GROUP BY r.repository, c.change, c.landed_at
   QUALIFY row_number() OVER (PARTITION BY r.repository, c.landed_at ORDER BY min(r.released_at), min(r.name)) = 1
 ),
