@@ -25,6 +25,7 @@ describe('the data directory', () => {
   it.each([
     [Object.assign(new Error('x'), { code: 'ENOSPC' }), 'the disk is full'],
     [Object.assign(new Error('x'), { code: 'EACCES', path: '/data/one/parts' }), 'permission is denied'],
+    [Object.assign(new Error('x'), { code: 'EISDIR', path: '/data/one/p' }), 'a folder stands where a file belongs'],
     [new Error('IO Error: Could not write file "/data/one/x": No space left on device'), 'the disk is full'],
     [new Error('IO Error: Cannot open file "/data/one/x": Permission denied'), 'permission is denied'],
   ])('at fault is said in a sentence', async (error, reason) => {

@@ -32,6 +32,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the quota is used up',
   ENOTDIR: 'a part of its path is not a folder',
   EEXIST: 'a part of its path is not a folder',
+  EISDIR: 'a folder stands where a file belongs',
   ENOENT: 'a folder in it cannot be made or has vanished',
   ELOOP: 'its path leads in circles',
   ENAMETOOLONG: 'its path is too long',

@@ -1,4 +1,4 @@
-import { chown, mkdtemp, readdir, readFile, realpath, rm, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chown, mkdir, mkdtemp, readdir, readFile, realpath, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -84,6 +84,17 @@ describe('scanning a repository', () => {
     const { manifest } = await scanRepository(location, { dataDir, collector });
     const later = { ...options, collector: collectorOf(longHistory(30)) };
     expect((await scanRepository(location, later)).manifest).toEqual(manifest);
+  });
+
+  it('does without the note of what it saw where that cannot be written', async () => {
+    const collector = collectorOf(longHistory(20));
+    const { directory } = await scanRepository(location, { dataDir, collector });
+    await rm(join(directory, 'seen.json'));
+    await mkdir(join(directory, 'seen.json', 'in-the-way'), { recursive: true });
+    const scan = async () => (await scanRepository(location, { dataDir, collector })).mode;
+    await scan();
+    await scan();
+    expect(await scan()).toBe('skipped');
   });
 
   it('rebuilds facts that are damaged, without a word', async () => {

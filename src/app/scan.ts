@@ -1,11 +1,11 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FortnightError } from '../domain/errors.ts';
 import type { RepositoryLocation } from '../domain/repository.ts';
 import type { FactSink, PreviousScan, ScanOutcome } from '../domain/sink.ts';
 import { repositoryDirectory, SEEN } from '../store/directory.ts';
 import type { CrashPoint } from '../store/durable.ts';
-import { sha256 } from '../store/durable.ts';
+import { removeQuietly, sha256 } from '../store/durable.ts';
 import { formatManifest, type Manifest } from '../store/manifest.ts';
 import { VanishedParts } from '../store/merge.ts';
 import { PreviousFacts, readFacts } from '../store/previous.ts';
@@ -113,7 +113,7 @@ async function wasSeen(directory: string, fingerprint: string, manifest: Manifes
 async function remember(directory: string, fingerprint: string, manifest: Manifest): Promise<void> {
   // No more than a hint: lost or torn, it costs a scan that finds nothing new.
   const path = join(directory, SEEN);
-  await writeFile(path, formatSeen(fingerprint, manifest), { mode: 0o600 }).catch(() => rm(path, { force: true }));
+  await writeFile(path, formatSeen(fingerprint, manifest), { mode: 0o600 }).catch(() => removeQuietly(path));
 }
 
 function formatSeen(fingerprint: string, manifest: Manifest): string {

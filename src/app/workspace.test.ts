@@ -79,6 +79,30 @@ describe('a workspace', () => {
     facts.close();
   });
 
+  it('notices one bit that fell over, in what was read as in what was derived from it', async () => {
+    const workspace = await openWorkspace([locationOf('/nowhere/one')], { dataDir, collector });
+    const [{ directory = '' } = {}] = workspace.repositories;
+    const names = async () => {
+      const facts = await openFacts(workspace, options);
+      const found = await facts.query('SELECT name FROM people ORDER BY name');
+      facts.close();
+      return found;
+    };
+    const fall = async (folder: string, table: string) => {
+      const [name = ''] = (await readdir(folder)).filter((file) => file.startsWith(table));
+      const bytes = await readFile(join(folder, name));
+      bytes[8] = (bytes[8] ?? 0) ^ 1;
+      await writeFile(join(folder, name), bytes);
+    };
+    const before = await names();
+    const [key = ''] = await readdir(join(directory, 'derived'));
+    await fall(join(directory, 'derived', key), 'people');
+    expect(await names()).toEqual(before);
+    await rm(join(directory, 'derived'), { recursive: true });
+    await fall(join(directory, 'parts'), 'commits-');
+    expect(await names()).toEqual(before);
+  });
+
   it('says that derived tables are damaged, and makes them again for the next command', async () => {
     const workspace = await openWorkspace([locationOf('/nowhere/one')], { dataDir, collector });
     (await openFacts(workspace, options)).close();
@@ -88,8 +112,8 @@ describe('a workspace', () => {
     const derived = join(workspace.repositories[0]?.directory ?? '', 'derived');
     const [key = ''] = await readdir(derived);
     const file = join(derived, key, 'people.parquet');
-    await writeFile(file, (await readFile(file)).fill(0, 4, 60));
     const facts = await openFacts(workspace, options);
+    await writeFile(file, (await readFile(file)).fill(0, 4, 60));
     await expect(facts.query('SELECT * FROM people')).rejects.toMatchObject({ code: 'damaged-facts' });
     facts.close();
     const again = await openFacts(workspace, options);
