@@ -82,12 +82,16 @@ handled AS (
   WHERE c.landed_at >= $since AND c.landed_at < $until
   GROUP BY c.repository, c.change, c.landed_at, c.areas, c.files
 ),
+-- Two by two: joined at once, the engine may pair every change with every holder of its repository.
+places AS MATERIALIZED (
+  SELECT e.repository, e.change, e.landed_at, e.areas, x.area
+  FROM handled e JOIN change_areas x ON x.repository = e.repository AND x.change = e.change
+  WHERE e.event = 'product'
+),
 helpers AS (
-  SELECT e.repository, e.change, e.landed_at, e.areas, h.area, h.name
-  FROM handled e
-  JOIN change_areas x ON x.repository = e.repository AND x.change = e.change
-  JOIN holders h ON h.repository = x.repository AND h.area = x.area
-  WHERE e.event = 'product' AND h.is_living AND h.is_active AND h.person <> $lead
+  SELECT e.*, h.name
+  FROM places e JOIN holders h ON h.repository = e.repository AND h.area = e.area
+  WHERE h.is_living AND h.is_active AND h.person <> $lead
 ),
 spare AS (
   SELECT repository, change, landed_at, list(DISTINCT name) AS names

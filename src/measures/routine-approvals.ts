@@ -73,13 +73,17 @@ through AS (
   WHERE NOT b.by_lead AND (coalesce(b.lander = $lead, false) OR coalesce(a.by_lead, false))
 ),
 able AS (SELECT repository, area, person, name FROM holders WHERE is_living AND is_active AND person <> $lead),
-helpers AS (
-  SELECT t.repository, t.change, x.area, h.name
-  FROM through t
-  JOIN change_areas x ON x.repository = t.repository AND x.change = t.change
-  JOIN able h ON h.repository = x.repository AND h.area = x.area
-  ANTI JOIN change_authors a ON a.repository = t.repository AND a.change = t.change AND a.person = h.person
+-- Two by two: joined at once, the engine may pair every change with every holder of its repository.
+places AS MATERIALIZED (
+  SELECT t.repository, t.change, x.area
+  FROM through t JOIN change_areas x ON x.repository = t.repository AND x.change = t.change
   WHERE t.band = 'routine'
+),
+helpers AS (
+  SELECT t.repository, t.change, t.area, h.name
+  FROM places t
+  JOIN able h ON h.repository = t.repository AND h.area = t.area
+  ANTI JOIN change_authors a ON a.repository = t.repository AND a.change = t.change AND a.person = h.person
 ),
 spare AS (
   SELECT t.repository, t.change
