@@ -24,6 +24,7 @@ describe('the data directory', () => {
 
   it.each([
     [Object.assign(new Error('x'), { code: 'ENOSPC' }), 'the disk is full'],
+    [Object.assign(new Error('x'), { code: 'EFBIG' }), 'files are not allowed to grow so large'],
     [Object.assign(new Error('x'), { code: 'EACCES', path: '/data/one/parts' }), 'permission is denied'],
     [Object.assign(new Error('x'), { code: 'EISDIR', path: '/data/one/p' }), 'a folder stands where a file belongs'],
     [new Error('IO Error: Could not write file "/data/one/x": No space left on device'), 'the disk is full'],

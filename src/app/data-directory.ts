@@ -30,6 +30,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: 'it is read-only',
   ENOSPC: 'the disk is full',
   EDQUOT: 'the quota is used up',
+  EFBIG: 'files are not allowed to grow so large',
   ENOTDIR: 'a part of its path is not a folder',
   EEXIST: 'a part of its path is not a folder',
   EISDIR: 'a folder stands where a file belongs',
@@ -38,10 +39,11 @@ const REASONS: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'its path is too long',
 };
 /** These say of themselves that a write failed, and we write nowhere else. */
-const ALWAYS_OURS = new Set(['EROFS', 'ENOSPC', 'EDQUOT']);
+const ALWAYS_OURS = new Set(['EROFS', 'ENOSPC', 'EDQUOT', 'EFBIG']);
 /** The engine tells the same in words. */
 const ENGINE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/No space left on device/i, 'ENOSPC'],
+  [/File too large/i, 'EFBIG'],
   [/Disk quota exceeded/i, 'EDQUOT'],
   [/Read-only file system/i, 'EROFS'],
   [/Permission denied/i, 'EACCES'],

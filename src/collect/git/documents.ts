@@ -1,5 +1,7 @@
 /** A document larger than this is left out: nobody writes one by hand. */
 export const DOCUMENT_LIMIT = 1 << 20;
+/** And so are those that together would be larger. */
+export const ALL_DOCUMENTS_LIMIT = 1 << 24;
 /** `.gitattributes` may stand in every folder; more than this is not a project's own doing. */
 export const MAX_DOCUMENTS = 1000;
 

@@ -31,7 +31,7 @@ describe('a repository that wants to exhaust', () => {
     const { facts, outcome } = await withoutMemoryForTrees(() => scanned(repository.path));
     expect(facts.commits()).toHaveLength(1);
     expect(outcome).toMatchObject({ isPartial: true });
-    expect(outcome.warnings).toEqual(['1 commits change too many files to be read; their file changes were left out.']);
+    expect(outcome.warnings).toEqual(['1 commit changes too many files to be read; its file changes were left out.']);
   });
 
   it('does not fill the memory with the file changes of one commit', () => {
@@ -45,6 +45,21 @@ describe('a repository that wants to exhaust', () => {
     expect(diff.push(Buffer.from(`${next}\0${entry}${next}\0`))).toEqual([
       { id, changes: [], isTooLarge: true },
       expect.objectContaining({ id: next, isTooLarge: false, changes: [expect.objectContaining({ path: 'f' })] }),
+    ]);
+  });
+
+  it('has of its files of rules the topmost read, and that is said', async () => {
+    const repository = fixtureRepository();
+    const large = `${'# words\n'.repeat(120_000)}*.x text\n`;
+    const folders = Array.from({ length: 20 }, (_, i) => `a/${i}/.gitattributes`);
+    const files = Object.fromEntries(folders.map((path) => [path, large]));
+    repository.commit({ message: 'rules', files: { ...files, 'z/.gitattributes': 'x', CODEOWNERS: '* @a' } });
+    const { facts, outcome } = await scanned(repository.path);
+    const read = facts.rows('documents').map(({ path }) => path);
+    expect(read).toHaveLength(19);
+    expect(read).toEqual(expect.arrayContaining(['CODEOWNERS', 'z/.gitattributes', 'a/0/.gitattributes']));
+    expect(outcome.warnings).toEqual([
+      '3 files of rules (.gitattributes and the like) were left out: together they are too many or too large.',
     ]);
   });
 

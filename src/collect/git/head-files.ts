@@ -1,7 +1,7 @@
 import type { PreviousScan } from '../../domain/sink.ts';
 import type { RawRow } from '../../domain/tables.ts';
 import { CONTENT_LIMIT, lookAtContent, needsContent } from '../content.ts';
-import { DOCUMENT_LIMIT, isDocument, MAX_DOCUMENTS } from './documents.ts';
+import { ALL_DOCUMENTS_LIMIT, DOCUMENT_LIMIT, isDocument, MAX_DOCUMENTS } from './documents.ts';
 import { joined, leftOver, unexpectedOutput } from './git-output.ts';
 import { readObjects } from './object-stream.ts';
 import { kindOfMode } from './raw-diff.ts';
@@ -22,6 +22,8 @@ const MOST_CHARACTERS = 1 << 28;
 export interface HeadTree {
   readonly files: readonly HeadFile[];
   readonly documents: readonly RawRow<'documents'>[];
+  /** Documents that were left out, being too many or too large together. */
+  readonly leftDocuments: number;
   /** The tree could not be read to its end. */
   readonly isCut: boolean;
   /** Files whose content is not there. */
@@ -61,9 +63,11 @@ export async function readHeadTree(git: SafeGit, head: string, previous: Previou
     const { size, is_binary, is_generated, interpreter } = row;
     return { ...entry, size, is_binary, is_generated, interpreter };
   });
+  const { documents, left } = await readDocuments(git, files);
   return {
     files,
-    documents: await readDocuments(git, files),
+    documents,
+    leftDocuments: left,
     isCut,
     missing: files.filter(({ kind, size }) => kind !== 'submodule' && size === null).length,
   };
@@ -131,17 +135,38 @@ async function lookAtFiles(git: SafeGit, entries: readonly Entry[]): Promise<Rea
   return verdicts;
 }
 
-async function readDocuments(git: SafeGit, files: readonly HeadFile[]): Promise<RawRow<'documents'>[]> {
-  const wanted = files
-    .filter(({ path, kind, size }) => isDocument(path) && kind !== 'symlink' && (size ?? Infinity) <= DOCUMENT_LIMIT)
-    .slice(0, MAX_DOCUMENTS);
-  if (wanted.length === 0) return [];
+/** As many as may be read, in the order of paths. */
+function topmost(documents: readonly HeadFile[]): HeadFile[] {
+  const depths = new Map(documents.map((file) => [file, file.path.split('/').length]));
+  const chosen = new Set<HeadFile>();
+  let room = ALL_DOCUMENTS_LIMIT;
+  for (const file of documents.toSorted((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0))) {
+    room -= file.size ?? 0;
+    if (room < 0 || chosen.size === MAX_DOCUMENTS) break;
+    chosen.add(file);
+  }
+  return documents.filter((file) => chosen.has(file));
+}
+
+interface Documents {
+  readonly documents: RawRow<'documents'>[];
+  /** Documents that were left out, being too many or too large together. */
+  readonly left: number;
+}
+
+/** Of very many the topmost are read: they speak of most files. */
+async function readDocuments(git: SafeGit, files: readonly HeadFile[]): Promise<Documents> {
+  const all = files.filter(
+    ({ path, kind, size }) => isDocument(path) && kind !== 'symlink' && (size ?? Infinity) <= DOCUMENT_LIMIT,
+  );
+  const wanted = topmost(all);
   const documents: RawRow<'documents'>[] = [];
+  if (wanted.length === 0) return { documents, left: all.length };
   let index = 0;
   const ids = wanted.map(({ blob }) => blob);
   for await (const { type, content } of readObjects(git, ids, DOCUMENT_LIMIT)) {
     const path = wanted[index++]?.path ?? '';
     if (type === 'blob') documents.push({ path, content: content.toString('utf8') });
   }
-  return documents;
+  return { documents, left: all.length - wanted.length };
 }

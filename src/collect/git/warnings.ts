@@ -37,7 +37,11 @@ export function warningsOf({ git, refs, unreadableRefs, missingCommits, changes,
     (n) =>
       `In ${n} commits renames were recognised only where the content stayed the same: objects are missing or damaged.`,
   );
-  say(changes.tooLarge, (n) => `${n} commits change too many files to be read; their file changes were left out.`);
+  say(changes.tooLarge, (n) =>
+    n === '1'
+      ? '1 commit changes too many files to be read; its file changes were left out.'
+      : `${n} commits change too many files to be read; their file changes were left out.`,
+  );
   say(
     changes.unsearched,
     (n) =>
@@ -45,6 +49,11 @@ export function warningsOf({ git, refs, unreadableRefs, missingCommits, changes,
       'renames with changed content.',
   );
   if (tree?.isCut === true) warnings.push('The tree of the head could not be read to its end.');
+  say(tree?.leftDocuments ?? 0, (n) =>
+    n === '1'
+      ? '1 file of rules (.gitattributes or the like) was left out: together they are too large.'
+      : `${n} files of rules (.gitattributes and the like) were left out: together they are too many or too large.`,
+  );
   say(tree?.missing ?? 0, (n) =>
     n === '1'
       ? 'The content of 1 file at the head is not in this clone; it was not looked into.'
