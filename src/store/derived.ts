@@ -13,6 +13,7 @@ import {
   noCrash,
   removeQuietly,
   sha256,
+  sha256OfFile,
   syncDirectory,
   syncFile,
 } from './durable.ts';
@@ -89,8 +90,8 @@ export async function openDerived(request: DerivedRequest): Promise<DerivedSessi
 
 async function areWhole(place: string, files: Index['files']): Promise<boolean> {
   for (const table of TABLES) {
-    const content = await readFile(fileOf(place, table)).catch(() => null);
-    if (content === null || sha256(content) !== files[table].sha256) return false;
+    const found = await sha256OfFile(fileOf(place, table)).catch(() => null);
+    if (found?.sha256 !== files[table].sha256) return false;
   }
   return true;
 }
@@ -174,10 +175,7 @@ async function makeDerived(request: DerivedRequest, place: string): Promise<Inde
 
 async function writeIndex(made: string, notes: string[]): Promise<Index> {
   const files: Partial<Index['files']> = {};
-  for (const table of TABLES) {
-    const content = await readFile(fileOf(made, table));
-    files[table] = { bytes: content.length, sha256: sha256(content) };
-  }
+  for (const table of TABLES) files[table] = await sha256OfFile(fileOf(made, table));
   const index: Index = { notes, files: files as Index['files'] };
   await writeFile(join(made, INDEX), `${JSON.stringify(index, null, 1)}\n`, { mode: 0o600 });
   return index;

@@ -44,6 +44,10 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
     allow_unsigned_extensions: 'false',
+    // Nearly every file is read once; the system remembers those that are read again.
+    enable_external_file_cache: 'false',
+    // What is freed goes back to the system beyond this; the engine's own 128 MiB for each thread would stay.
+    allocator_flush_threshold: '8MiB',
     // An empty directory setting means: never spill.
     temp_directory: options.temporaryDirectory ?? '',
   });

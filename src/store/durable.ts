@@ -100,6 +100,23 @@ export function sha256(content: string | Uint8Array): string {
   return createHash('sha256').update(content).digest('hex');
 }
 
+/** The same of a file, read into one buffer again and again: what is read whole lies about until somebody collects it. */
+export async function sha256OfFile(path: string): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafe(2 ** 18);
+  const file = await open(path, 'r');
+  try {
+    for (let bytes = 0; ; ) {
+      const { bytesRead } = await file.read(buffer);
+      if (bytesRead === 0) return { bytes, sha256: hash.digest('hex') };
+      hash.update(buffer.subarray(0, bytesRead));
+      bytes += bytesRead;
+    }
+  } finally {
+    await file.close();
+  }
+}
+
 /** Whether an error of the file system has one of these codes. */
 export function isCode(error: unknown, ...codes: readonly string[]): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

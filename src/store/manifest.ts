@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { FACTS_VERSION, RAW_TABLES, type RawTable } from '../domain/tables.ts';
 import { MANIFEST, PARTS } from './directory.ts';
-import { type CrashPoint, isCode, replaceFile, sha256 } from './durable.ts';
+import { type CrashPoint, isCode, replaceFile, sha256OfFile } from './durable.ts';
 
 /** The name tells the table, the partition (`all` for a table written whole) and the SHA-256 of the bytes. */
 export const PART_NAME = /^([a-z_]+)-([a-z0-9-]+)-[0-9a-f]{64}\.parquet$/;
@@ -91,8 +91,8 @@ export async function areAllPartsWhole(directory: string, manifest: Manifest): P
 }
 
 export async function isPartWhole(file: string, part: Part): Promise<boolean> {
-  const bytes = await readFile(file).catch(() => null);
-  return bytes !== null && part.file.endsWith(`-${sha256(bytes)}.parquet`);
+  const found = await sha256OfFile(file).catch(() => null);
+  return found !== null && part.file.endsWith(`-${found.sha256}.parquet`);
 }
 
 /** Puts a manifest in the place of the last one: the moment at which new facts become visible. */

@@ -1,4 +1,4 @@
-import { readFile, rename, stat } from 'node:fs/promises';
+import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import type { SnapshotTable, StreamedTable } from '../domain/sink.ts';
@@ -6,7 +6,7 @@ import { RAW_TABLES, type RawTable } from '../domain/tables.ts';
 import { TableAppender } from './appender.ts';
 import { columnList, totalOrder } from './columns.ts';
 import { type Database, quoteName } from './duckdb.ts';
-import { type CrashPoint, sha256, syncDirectory, syncFile } from './durable.ts';
+import { type CrashPoint, sha256OfFile, syncDirectory, syncFile } from './durable.ts';
 import { isPartWhole, type Part, partName } from './manifest.ts';
 import { parquetSource, writeParquet } from './parquet.ts';
 import type { StagedTable } from './staged-table.ts';
@@ -161,11 +161,11 @@ async function writePart(merge: Merge, connection: DuckDBConnection, job: Job): 
   if (rows === 0) return null;
   merge.crash('part-sync');
   await syncFile(temporary);
-  const file = partName(table, partition, sha256(await readFile(temporary)));
-  const { size } = await stat(temporary);
+  const { bytes, sha256 } = await sha256OfFile(temporary);
+  const file = partName(table, partition, sha256);
   merge.crash('part-rename');
   await rename(temporary, join(merge.partsDirectory, file));
-  return { file, partition, rows, bytes: size };
+  return { file, partition, rows, bytes };
 }
 
 async function asFound<T>(reading: Promise<T>): Promise<T> {
