@@ -109,6 +109,13 @@ describe('the lead', () => {
     expect(leadSentence(setting.lead)).toBe('The lead is taken to be Bo Ek. Named by --lead.');
   });
 
+  test('is inferred where the configuration names nobody there is, and that is said', async () => {
+    const { facts } = await settled(adaLands(3));
+    const setting = await settle({ ...facts, configuredLeads: ['Nobody Known'] }, DEFAULT_REQUEST, NOW);
+    expect(setting.lead).toMatchObject({ name: 'Ada Lane', basis: 'inferred' });
+    expect(setting.notes.join()).toMatch(/fortnight\.yml names a lead, which is left aside\. .*"Nobody Known"/);
+  });
+
   test('is whoever the configuration says, the command line before it', async () => {
     const { facts } = await settled(adaLands(3));
     const configured = { ...facts, configuredLeads: ['Bo Ek', 'Ada Lane', 'Bo Ek'] };

@@ -92,8 +92,9 @@ async function settleLead(facts: Facts, request: Request, window: Window): Promi
     return { lead: { person, name, basis: 'given', reason: 'Named by --lead.', isClose: false }, notes: [] };
   }
   const [configured, ...others] = [...new Set(facts.configuredLeads)];
-  if (configured !== undefined) {
-    const { person, name } = await resolveLead(facts.query, configured);
+  const named = configured === undefined ? null : await namedLead(facts.query, configured);
+  if (configured !== undefined && typeof named === 'object' && named !== null) {
+    const { person, name } = named;
     const notes =
       others.length > 0
         ? [
@@ -102,12 +103,23 @@ async function settleLead(facts: Facts, request: Request, window: Window): Promi
         : [];
     return { lead: { person, name, basis: 'configured', reason: 'Named by fortnight.yml.', isClose: false }, notes };
   }
+  const notes = named === null ? [] : [`fortnight.yml names a lead, which is left aside. ${named}`];
   const inferred = await inferLead(facts.query, window.until);
   if (inferred.person === null) {
-    return { lead: { person: null, name: null, basis: 'nobody', reason: inferred.reason, isClose: false }, notes: [] };
+    return { lead: { person: null, name: null, basis: 'nobody', reason: inferred.reason, isClose: false }, notes };
   }
   const { person, name, reason, runnerUpClose } = inferred;
-  return { lead: { person, name, basis: 'inferred', reason, isClose: runnerUpClose }, notes: [] };
+  return { lead: { person, name, basis: 'inferred', reason, isClose: runnerUpClose }, notes };
+}
+
+/** Whom the configuration means, or why it means nobody: a stranger's file must not keep every command from answering. */
+async function namedLead(query: Query, text: string): Promise<{ person: string; name: string } | string> {
+  try {
+    return await resolveLead(query, text);
+  } catch (error) {
+    if (error instanceof FortnightError) return error.message;
+    throw error;
+  }
 }
 
 function cutOff(repositories: readonly Row<'repositories'>[]): string[] {

@@ -52,6 +52,15 @@ describe('locateRepository', () => {
     expect(basename(location.gitDir)).toBe('app-review');
   });
 
+  it('is not led to another repository by a commondir that is no linked worktree of it', async () => {
+    const secret = fixtureRepository({ name: 'secret' });
+    const repository = fixtureRepository({ name: 'app' });
+    for (const named of [secret.gitDir, '../../../secret/.git', '/']) {
+      writeFileSync(join(repository.gitDir, 'commondir'), `${named}\n`);
+      expect(await locateRepository(repository.path)).toMatchObject({ name: 'app', commonDir: repository.gitDir });
+    }
+  });
+
   it('finds a submodule as a repository of its own', async () => {
     const inner = fixtureRepository();
     inner.commit({ message: 'inner' });

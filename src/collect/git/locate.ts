@@ -76,14 +76,19 @@ function nameOf(gitDir: string, commonDir: string, workTree: string | null): str
   return basename(folder).replace(/\.git$/, '') || 'repository';
 }
 
-/** `commondir` of a linked worktree names the directory that holds objects and refs. */
+/**
+ * `commondir` of a linked worktree names the directory that holds objects and refs. The worktree's own directory always lies
+ * within that one; a `commondir` that leads anywhere else would show another repository as this one, and is not followed.
+ */
 function commonDirOf(gitDir: string): string {
   const named = readSmallFile(join(gitDir, 'commondir'), 8192)
     ?.toString('utf8')
     .replace(/\r?\n$/, '');
   if (named === undefined || named === '') return gitDir;
   const path = resolve(gitDir, named);
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ? realpathSync(path) : gitDir;
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) return gitDir;
+  const common = realpathSync(path);
+  return dirname(realpathSync(gitDir)) === join(common, 'worktrees') ? common : gitDir;
 }
 
 /** What git itself asks of a git directory: HEAD, and objects and refs in it or in its common directory. */

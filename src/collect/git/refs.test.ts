@@ -18,6 +18,18 @@ function withBranches(): { repository: FixtureRepository; first: string; second:
 }
 
 describe('the refs of a repository', () => {
+  it('never tell the names of files in a folder that refs are a link to', async () => {
+    const { repository, first } = withBranches();
+    repository.git('pack-refs', '--all');
+    const home = temporaryFolder('home');
+    writeFileSync(join(home, 'secret-name'), `${first}\n`);
+    rmSync(join(repository.gitDir, 'refs/tags'), { recursive: true });
+    symlinkSync(home, join(repository.gitDir, 'refs/tags'));
+    const { refs, warnings } = await refsOf(repository);
+    expect(refs.map(({ name }) => name)).toEqual(['refs/heads/main']);
+    expect(warnings).toEqual(['refs/tags/ is a link to somewhere else and was left out.']);
+  });
+
   it('are those git lists: loose files before packed lines, symbolic refs followed', async () => {
     const { repository, first, second } = withBranches();
     repository.git('branch', 'feature/deep/er', first);

@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readlinkSync } from 'node:fs';
+import { type Dirent, readdirSync, readlinkSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RepositoryLocation } from '../../domain/repository.ts';
 import { readSmallFile } from './small-file.ts';
@@ -50,7 +50,7 @@ class RefReader {
 
   read(): Refs {
     const loose = new Set<string>();
-    for (const prefix of READ) this.#walk(prefix, loose, 0);
+    for (const prefix of READ) if (this.#isInside(prefix)) this.#walk(prefix, loose, 0);
     const packed = [...this.#packed.keys()].filter((name) => READ.some((prefix) => name.startsWith(prefix)));
     const refs: Ref[] = [];
     for (const name of [...new Set([...loose, ...packed])].sort()) {
@@ -99,6 +99,15 @@ class RefReader {
     return readSmallFile(path, REF_LIMIT, [gitDir, commonDir])?.toString('latin1') ?? null;
   }
 
+  /** A link of that name would show the names of somebody's files as those of refs. */
+  #isInside(prefix: string): boolean {
+    const { commonDir } = this.#location;
+    const real = realPathOf(join(commonDir, prefix));
+    if (real === null || real === join(commonDir, prefix.slice(0, -1))) return real !== null;
+    this.#warnings.add(`${prefix} is a link to somewhere else and was left out.`);
+    return false;
+  }
+
   #walk(prefix: string, names: Set<string>, depth: number): void {
     const folder = Buffer.concat([
       Buffer.from(`${this.#location.commonDir}/`),
@@ -135,6 +144,14 @@ class RefReader {
       else this.#warnings.add(`A line of packed-refs is not a ref git allows and was left out: ${shown(line)}`);
     }
     return packed;
+  }
+}
+
+function realPathOf(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    return null;
   }
 }
 
