@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { realEffects } from '../app/effects.ts';
 import { EXIT } from '../domain/errors.ts';
 import { run } from './run.ts';
@@ -7,6 +8,8 @@ const GRACE_MS = 2000;
 
 /** Runs the command line of this process to its end. */
 export async function start(): Promise<void> {
+  // What a scan allocates dies young. Letting the room for it grow took 80 MB more and saved no time.
+  setFlagsFromString('--semi-space-growth-factor=1');
   const stop = new AbortController();
   process.once('SIGINT', () => {
     stop.abort();
