@@ -63,6 +63,18 @@ describe('a repository that wants to exhaust', () => {
     ]);
   });
 
+  it('has paths that no system could open told apart by a hash', async () => {
+    const repository = fixtureRepository();
+    const long = 'p'.repeat(100_000);
+    const blob = repository.gitWith('x', 'hash-object', '-w', '--stdin');
+    const tree = repository.gitWith(`100644 blob ${blob}\t${long}a\n100644 blob ${blob}\t${long}b\n`, 'mktree');
+    repository.git('update-ref', 'refs/heads/main', repository.git('commit-tree', '-m', 'long', tree));
+    const { facts } = await scanned(repository.path);
+    const paths = facts.rows('head_files').map(({ path }) => path);
+    expect(paths).toEqual([expect.stringMatching(/^p{200}…[0-9a-f]{16}$/), expect.stringMatching(/^p{200}…/)]);
+    expect(new Set(paths).size).toBe(2);
+  });
+
   it('has its packed refs read without a look for a file behind each', async () => {
     const repository = fixtureRepository();
     const id = repository.commit({ message: 'one' });

@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { hash } from 'node:crypto';
 import { TextDecoder } from 'node:util';
 
 /**
@@ -46,8 +47,15 @@ function decoderFor(label: string): TextDecoder | null {
   return decoder;
 }
 
+/** No system can open a longer path; a name longer than this one is only known by its beginning and a hash. */
+const LONGEST_PATH = 4096;
+
 /** A path, or a ref name: as it is where it is UTF-8, else C-quoted as git does; so is one that begins with a quote. */
 export function showPath(buffer: Buffer, start = 0, end = buffer.length): string {
+  if (end - start > LONGEST_PATH) {
+    const digest = hash('sha256', buffer.subarray(start, end)).slice(0, 16);
+    return `${showPath(buffer, start, start + 200)}…${digest}`;
+  }
   const text = buffer.toString('utf8', start, end);
   if (text.charCodeAt(0) !== 0x22) {
     if (!text.includes('\ufffd') || isUtf8(buffer.subarray(start, end))) return text;
