@@ -6,6 +6,7 @@ import { DERIVATION_VERSION, DERIVED_TABLES, type DerivedTable, FACTS_VERSION } 
 import { columnList } from './columns.ts';
 import { type DerivedInput, fileOf, fillDerived, TABLES } from './derive-tables.ts';
 import { clearAbandonedStaging, DERIVED, makeStaging, prepareDirectory } from './directory.ts';
+import { isOutOfMemory } from './duckdb.ts';
 import {
   type CrashPoint,
   isCode,
@@ -72,6 +73,8 @@ export async function openDerived(request: DerivedRequest): Promise<DerivedSessi
     index = await makeDerived(request, place);
     await prune(parent, key);
   } else {
+    // A process killed between making these tables and clearing up left something that nothing else would come by.
+    await clearAbandonedStaging(request.directory);
     const now = new Date();
     await utimes(place, now, now).catch(() => undefined);
   }
@@ -179,10 +182,6 @@ async function writeIndex(made: string, notes: string[]): Promise<Index> {
   const index: Index = { notes, files: files as Index['files'] };
   await writeFile(join(made, INDEX), `${JSON.stringify(index, null, 1)}\n`, { mode: 0o600 });
   return index;
-}
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && /out of memory/i.test(error.message);
 }
 
 /** Another process may have made the same tables meanwhile: then either will do. */
