@@ -97,6 +97,17 @@ describe('scanning a repository', () => {
     expect(await scan()).toBe('skipped');
   });
 
+  it('is done again with more memory where single rows are too large for little', async () => {
+    const asked: string[] = [];
+    const [first, ...rest] = longHistory(2).commits;
+    if (first === undefined) throw new Error('no commit');
+    const paths = Array.from({ length: 20_000 }, (_, i) => `${'p'.repeat(4000)}${i}`);
+    const collector = collectorOf({ commits: [{ ...first, paths }, ...rest] }, asked);
+    const { manifest } = await scanRepository(location, { dataDir, collector });
+    expect(asked).toEqual(['full', 'full']);
+    expect(manifest.parts.head_files[0]?.rows).toBeGreaterThanOrEqual(20_000);
+  });
+
   it('rebuilds facts that are damaged, without a word', async () => {
     const history = longHistory(30);
     const { directory, manifest } = await scanRepository(location, { dataDir, collector: collectorOf(history) });

@@ -4,6 +4,7 @@ import { FortnightError } from '../domain/errors.ts';
 import type { RepositoryLocation } from '../domain/repository.ts';
 import type { FactSink, PreviousScan, ScanOutcome } from '../domain/sink.ts';
 import { repositoryDirectory, SEEN } from '../store/directory.ts';
+import { isOutOfMemory } from '../store/duckdb.ts';
 import type { CrashPoint } from '../store/durable.ts';
 import { removeQuietly, sha256 } from '../store/durable.ts';
 import { formatManifest, type Manifest } from '../store/manifest.ts';
@@ -75,6 +76,7 @@ async function scanAnyway(
   try {
     return await scanOnce(location, directory, previous, collector, crash);
   } catch (error) {
+    if (isOutOfMemory(error)) return await scanOnce(location, directory, previous, collector, crash, true);
     if (!(error instanceof VanishedParts) || previous === null) throw error;
     return await scanOnce(location, directory, null, collector, crash);
   }
@@ -86,9 +88,10 @@ async function scanOnce(
   manifest: Manifest | null,
   collector: Collector,
   crash: CrashPoint,
+  isRoomy = false,
 ): Promise<Done> {
   const previous = manifest === null ? null : new PreviousFacts(directory, manifest);
-  const writer = await ScanWriter.open(directory, manifest, crash);
+  const writer = await ScanWriter.open(directory, manifest, crash, isRoomy);
   try {
     const outcome = await collector.scan(location, previous, writer);
     return { manifest: await writer.finish(outcome), mode: outcome.mode };

@@ -68,6 +68,11 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
   };
 }
 
+/** Whether the engine failed for want of memory: not every step can spill. */
+export function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && /out of memory/i.test(error.message);
+}
+
 /** A text as an SQL literal. Only for file paths, where the engine takes no parameter. */
 export function quoteText(value: string): string {
   return `'${value.replaceAll("'", "''")}'`;

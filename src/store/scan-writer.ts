@@ -57,15 +57,27 @@ export class ScanWriter implements FactSink {
     this.#streamed = streamed;
   }
 
-  /** `previous`: the facts that an incremental scan adds to. */
-  static async open(directory: string, previous: Manifest | null, crash: CrashPoint = noCrash): Promise<ScanWriter> {
+  /**
+   * `previous`: the facts that an incremental scan adds to. `isRoomy`: the engine may take half of the machine's memory, for
+   * facts whose single rows are so large that less does not do.
+   */
+  static async open(
+    directory: string,
+    previous: Manifest | null,
+    crash: CrashPoint = noCrash,
+    isRoomy = false,
+  ): Promise<ScanWriter> {
     await prepareDirectory(directory);
     await clearAbandonedStaging(directory);
     const staging = await makeStaging(directory);
     const temporaryDirectory = join(staging, 'spill');
     await makePrivateDirectory(temporaryDirectory);
     // One thread, so that the bytes of a part depend on its rows alone.
-    const database = await openDatabase({ threads: 1, memoryMiB: MEMORY_MIB, temporaryDirectory });
+    const database = await openDatabase({
+      threads: 1,
+      temporaryDirectory,
+      ...(isRoomy ? {} : { memoryMiB: MEMORY_MIB }),
+    });
     const streamed: Partial<Record<StreamedTable, StagedTable>> = {};
     for (const table of STREAMED_TABLES) {
       streamed[table] = new StagedTable(table, RAW_TABLES[table], staging);
