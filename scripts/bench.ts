@@ -158,18 +158,18 @@ async function memory(history: string, larger: string): Promise<Figure[]> {
 try {
   const history = await keptHistory(values.cache, options, say);
   const larger = await keptHistory(values.cache, { ...options, commits: 3 * options.commits }, say);
+  const where = machine(execFileSync('git', ['--version'], { encoding: 'utf8' }).trim());
   const figures = [
     ...(await coldScan(history)),
     ...(await rescan(history)),
     ...(await memory(history, larger)),
     ...(await answers(history)),
   ];
-  const git = execFileSync('git', ['--version'], { encoding: 'utf8' }).trim();
   const text = table(figures);
-  process.stdout.write(`${machine(git)}\n\n${text}\n`);
+  process.stdout.write(`${where}\n\n${text}\n`);
   if (values.write) {
     const page = new URL('../docs/benchmarks.md', import.meta.url);
-    writeFileSync(page, pageOf(text, machine(git)));
+    writeFileSync(page, pageOf(text, where));
   }
 } finally {
   rmSync(scratch, { recursive: true, force: true });

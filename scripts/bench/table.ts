@@ -1,4 +1,4 @@
-import { cpus, release, totalmem, type } from 'node:os';
+import { cpus, loadavg, release, totalmem, type } from 'node:os';
 
 /** One line of the table: what was measured, how much, and what was promised. */
 export interface Figure {
@@ -38,9 +38,10 @@ function amount(value: number, unit: Figure['unit']): string {
   return `${value.toFixed(2)}${unit === '' ? '' : unit === '×' ? '×' : ` ${unit}`}`;
 }
 
-/** The machine in one line, as far as it explains a figure. */
+/** The machine in one line, as far as it explains a figure, and how busy it was with other things. */
 export function machine(git: string): string {
+  const load = (loadavg()[0] ?? 0).toFixed(1);
   const models = [...new Set(cpus().map(({ model }) => model.trim()))].join(', ');
   const memory = Math.round(totalmem() / 2 ** 30);
-  return `${cpus().length} cores (${models || 'unknown'}), ${memory} GB, ${type()} ${release()}, Node ${process.versions.node}, ${git}`;
+  return `${cpus().length} cores (${models || 'unknown'}), ${memory} GB, ${type()} ${release()}, Node ${process.versions.node}, ${git}; load ${load} at the start`;
 }
