@@ -82,9 +82,12 @@ describe('an export', () => {
   it('overwrites nothing that is somebody’s own', async () => {
     const target = join(root, 'one');
     await mkdir(target);
-    await writeFile(join(target, 'README.md'), 'mine');
-    await expect(exportTo(target)).rejects.toMatchObject({ code: 'foreign-file' });
-    await rm(join(target, 'README.md'));
+    await writeFile(join(target, 'notes.txt'), 'mine');
+    await expect(exportTo(target)).rejects.toMatchObject({ code: 'folder-not-empty' });
+    await rm(join(target, 'notes.txt'));
+    await mkdir(join(target, '.fortnight-killed'));
+    await exportTo(target);
+    await rm(join(target, '.fortnight-killed'), { recursive: true });
     await writeFile(join(target, 'notes.txt'), 'mine');
     await exportTo(target);
     await writeFile(join(target, 'people.parquet'), 'changed');

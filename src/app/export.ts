@@ -13,6 +13,8 @@ import type { Facts } from './workspace.ts';
 /** Says which files of a folder are an export, by their SHA-256: whatever else stands there is somebody's own. */
 const LIST = 'fortnight-export.json';
 const README = 'README.md';
+/** How the folder begins in which an export is made ready. */
+const STAGING = '.fortnight-';
 
 export interface ExportOptions {
   /** An absolute path; made when it is missing. */
@@ -30,7 +32,8 @@ export interface Exported {
 
 /**
  * Hands the facts to any other engine: every raw and derived table as one Parquet file, and a README that says what they
- * hold. An earlier export is replaced; a file that is not part of one, or was changed since, never.
+ * hold. A first export takes an empty folder. An earlier export is replaced; a file that is not part of one, or was changed
+ * since, never.
  */
 export async function exportParquet(facts: Pick<Facts, 'exportTo'>, options: ExportOptions): Promise<Exported> {
   const { directory } = options;
@@ -39,7 +42,7 @@ export async function exportParquet(facts: Pick<Facts, 'exportTo'>, options: Exp
     refuseRepositories(target, options);
     await makePrivateDirectory(target);
     await refuseForeign(target);
-    const staging = join(target, `.fortnight-${randomBytes(6).toString('hex')}`);
+    const staging = join(target, `${STAGING}${randomBytes(6).toString('hex')}`);
     await mkdir(staging);
     try {
       await facts.exportTo(staging);
@@ -80,6 +83,14 @@ function refuseRepositories(target: string, { locations, insideRepository = fals
 async function refuseForeign(target: string): Promise<void> {
   const present = new Set(await readdir(target));
   const written = await readList(join(target, LIST));
+  // What an export that was killed left behind is nobody's.
+  const others = [...present].filter((name) => !name.startsWith(STAGING));
+  if (others.length > 0 && !present.has(LIST)) {
+    throw new FortnightError('folder-not-empty', `${target} holds other things than an export.`, {
+      hint: 'Choose an empty folder, or the folder of an earlier export.',
+      exitCode: EXIT.usage,
+    });
+  }
   for (const name of [LIST, README, ...EXPORTED_FILES]) {
     if (!present.has(name)) continue;
     const path = join(target, name);
