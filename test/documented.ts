@@ -40,6 +40,8 @@ export function commandLines(text: string): string[] {
     .filter((line) => line !== '' && !line.startsWith('#'));
 }
 
+const BOB_AT_HOME = 'Bob Bridge <bob@home.example>';
+
 /**
  * A small repository with something to say: two people, pull requests that one lands for the other, a direct commit and
  * a release. Returns its path.
@@ -57,7 +59,7 @@ export function talkativeRepository(): string {
     scripts.push(
       {
         message: `Work on the ${area}, part ${number}`,
-        author: BOB,
+        author: number === 5 ? BOB_AT_HOME : BOB,
         at,
         parents: [before],
         branch: 'topic',
