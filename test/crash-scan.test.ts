@@ -108,19 +108,23 @@ describe('fortnight scan, killed', () => {
     },
   );
 
-  it(`at any of ${KILLS} moments, leaves whole facts to the next command`, async () => {
-    const began = performance.now();
-    await cp(old, join(root, 'measure'), { recursive: true });
-    await fortnight(['scan'], join(root, 'measure'));
-    const life = performance.now() - began;
-    for (let i = 0; i < KILLS; i++) {
-      const dataDir = join(root, `random ${i}`);
-      await cp(old, dataDir, { recursive: true });
-      await fortnight(['scan'], dataDir, Math.random() * life);
-      expect([oldManifest, newManifest]).toContain(await manifestIn(dataDir));
-      // Every second one is only killed again, by the next kill of the same folder.
-      if (i % 2 === 0) await fortnight(['scan'], dataDir, Math.random() * life);
-      if (i % 4 === 0) await expectWhole(dataDir);
-    }
-  }, LIMIT);
+  it(
+    `at any of ${KILLS} moments, leaves whole facts to the next command`,
+    async () => {
+      const began = performance.now();
+      await cp(old, join(root, 'measure'), { recursive: true });
+      await fortnight(['scan'], join(root, 'measure'));
+      const life = performance.now() - began;
+      for (let i = 0; i < KILLS; i++) {
+        const dataDir = join(root, `random ${i}`);
+        await cp(old, dataDir, { recursive: true });
+        await fortnight(['scan'], dataDir, Math.random() * life);
+        expect([oldManifest, newManifest]).toContain(await manifestIn(dataDir));
+        // Every second one is only killed again, by the next kill of the same folder.
+        if (i % 2 === 0) await fortnight(['scan'], dataDir, Math.random() * life);
+        if (i % 4 === 0) await expectWhole(dataDir);
+      }
+    },
+    LIMIT,
+  );
 });

@@ -126,33 +126,37 @@ describe('a scan that is killed', () => {
     await expectHealed(dataDir);
   });
 
-  it(`at any of ${KILLS} moments loses nothing`, async () => {
-    // From none to facts, and from facts to more of them; as long as a scan lives here, and a little longer.
-    const began = performance.now();
-    await scanAndDie(join(root, 'measure'), NEW, 'collect-garbage');
-    const life = (performance.now() - began) * 1.1;
-    const found = new Map<number | null, number>();
-    const attempts = Array.from({ length: KILLS }, (_, i) => i).values();
-    // Two at once: one waits while the other works.
-    const killer = async (name: string) => {
-      let dataDir = join(root, name);
-      let round = 0;
-      for (const i of attempts) {
-        await scanAndDie(dataDir, i % 2 === 0 ? OLD : NEW, Math.random() * life);
-        const commits = await readableCommits(dataDir);
-        expect([null, OLD, NEW]).toContain(commits);
-        if (commits !== null) expect(await manifestIn(dataDir)).toBe(whole.get(commits));
-        found.set(commits, (found.get(commits) ?? 0) + 1);
-        if (commits === NEW) {
-          await expectHealed(dataDir);
-          dataDir = join(root, `${name} ${++round}`);
+  it(
+    `at any of ${KILLS} moments loses nothing`,
+    async () => {
+      // From none to facts, and from facts to more of them; as long as a scan lives here, and a little longer.
+      const began = performance.now();
+      await scanAndDie(join(root, 'measure'), NEW, 'collect-garbage');
+      const life = (performance.now() - began) * 1.1;
+      const found = new Map<number | null, number>();
+      const attempts = Array.from({ length: KILLS }, (_, i) => i).values();
+      // Two at once: one waits while the other works.
+      const killer = async (name: string) => {
+        let dataDir = join(root, name);
+        let round = 0;
+        for (const i of attempts) {
+          await scanAndDie(dataDir, i % 2 === 0 ? OLD : NEW, Math.random() * life);
+          const commits = await readableCommits(dataDir);
+          expect([null, OLD, NEW]).toContain(commits);
+          if (commits !== null) expect(await manifestIn(dataDir)).toBe(whole.get(commits));
+          found.set(commits, (found.get(commits) ?? 0) + 1);
+          if (commits === NEW) {
+            await expectHealed(dataDir);
+            dataDir = join(root, `${name} ${++round}`);
+          }
         }
-      }
-      await expectHealed(dataDir);
-    };
-    await Promise.all([killer('random a'), killer('random b')]);
-    // The moments were spread over the whole life of a scan.
-    expect(found.get(null) ?? 0).toBeGreaterThan(0);
-    expect((found.get(OLD) ?? 0) + (found.get(NEW) ?? 0)).toBeGreaterThan(0);
-  }, LIMIT);
+        await expectHealed(dataDir);
+      };
+      await Promise.all([killer('random a'), killer('random b')]);
+      // The moments were spread over the whole life of a scan.
+      expect(found.get(null) ?? 0).toBeGreaterThan(0);
+      expect((found.get(OLD) ?? 0) + (found.get(NEW) ?? 0)).toBeGreaterThan(0);
+    },
+    LIMIT,
+  );
 });
