@@ -1,0 +1,234 @@
+import type { Query } from '../domain/query.ts';
+import { DAY } from '../domain/window.ts';
+
+/** Place of a person in {@link History.people}. Bots and agents have none. */
+export type PersonIndex = number;
+/** Place of an area in {@link History.areas}. */
+export type AreaIndex = number;
+
+/** A change with a person among its authors, as it came onto the mainline. */
+export interface LandedChange {
+  readonly repository: string;
+  /** `changes.change`. */
+  readonly id: string;
+  readonly number: number | null;
+  readonly title: string;
+  /** Everybody with authorship who is a person; the first is whom the work of the change itself names first. */
+  readonly authors: readonly PersonIndex[];
+  /** Who landed it; null when that is hidden or was no person. */
+  readonly lander: PersonIndex | null;
+  /** People who approved it or signed it off, its authors left out. */
+  readonly approvers: readonly PersonIndex[];
+  readonly areas: readonly AreaIndex[];
+  /** Distinct product files: what a landing costs its lander is counted in changes, how big they are in these. */
+  readonly files: number;
+  /** Seconds since 1970; null when unreadable. */
+  readonly workedAt: number | null;
+  /** Seconds since 1970. */
+  readonly landedAt: number;
+}
+
+/** What one person is seen doing on one day (UTC), on any ref. */
+export interface DayOfActivity {
+  /** Days since 1970. */
+  readonly day: number;
+  readonly commits: number;
+  readonly merges: number;
+  readonly reviews: number;
+}
+
+export interface Release {
+  readonly repository: string;
+  readonly name: string;
+  readonly releasedAt: number;
+  /** Who made it; null when hidden or no person. */
+  readonly releaser: PersonIndex | null;
+  readonly isPrerelease: boolean;
+}
+
+/**
+ * What the absence room knows of the past of one team: small enough to hold, in a total order, nothing derived from it yet.
+ * Every function of the room takes it whole and looks only at what lies before the moment it is asked about, unless it
+ * says that it looks at what came after.
+ */
+export interface History {
+  readonly people: readonly { readonly person: string; readonly name: string }[];
+  readonly areas: readonly { readonly repository: string; readonly area: string }[];
+  /** By landing time, then repository and id. */
+  readonly changes: readonly LandedChange[];
+  /** Per person, by day. A day without an entry is silence, and nothing more is known of it. */
+  readonly activity: readonly (readonly DayOfActivity[])[];
+  /** By time. */
+  readonly releases: readonly Release[];
+  /** When the first change landed, in seconds; where the evidence begins. Null of an empty history. */
+  readonly began: number | null;
+  /** Nothing at or after it was read, in seconds. Silence that lasts until here may be still going on. */
+  readonly until: number;
+}
+
+interface ChangeRow {
+  readonly repository: string;
+  readonly change: string;
+  readonly number: number | null;
+  readonly title: string;
+  readonly authors: readonly string[];
+  readonly lander: string | null;
+  readonly approvers: readonly string[] | null;
+  readonly areas: readonly string[] | null;
+  readonly files: number;
+  readonly worked_at: number | null;
+  readonly landed_at: number;
+}
+
+const PEOPLE = `SELECT person, name FROM people WHERE kind = 'human' ORDER BY person`;
+
+const CHANGES = `
+WITH known AS (SELECT person FROM people WHERE kind = 'human'),
+landed AS (
+  SELECT repository, change, number, title, lander, files, worked_at, landed_at
+  FROM changes WHERE is_human AND landed_at < $until
+),
+authors AS (
+  SELECT a.repository, a.change, list(a.person ORDER BY a.person <> k.author, a.person) AS authors
+  FROM change_authors a
+  SEMI JOIN known p ON p.person = a.person
+  JOIN commits k ON k.repository = a.repository AND k.id = a.change
+  GROUP BY a.repository, a.change
+),
+areas AS (
+  SELECT repository, change, list(area ORDER BY area) AS areas FROM change_areas GROUP BY repository, change
+),
+approvers AS (
+  SELECT r.repository, r.change, list(DISTINCT r.person ORDER BY r.person) AS approvers
+  FROM reviews r SEMI JOIN known p ON p.person = r.person
+  WHERE r.kind IN ('approval', 'sign-off')
+  GROUP BY r.repository, r.change
+)
+SELECT c.repository, c.change, c.number, c.title, a.authors, c.lander, v.approvers, s.areas, c.files, c.worked_at, c.landed_at
+FROM landed c
+JOIN authors a ON a.repository = c.repository AND a.change = c.change
+LEFT JOIN areas s ON s.repository = c.repository AND s.change = c.change
+LEFT JOIN approvers v ON v.repository = c.repository AND v.change = c.change
+ORDER BY c.landed_at, c.repository, c.change`;
+
+const ACTIVITY = `
+WITH seen AS (
+  SELECT a.person, k.author_time AS t, (k.parent_count < 2)::INTEGER AS commits, 0 AS merges, 0 AS reviews
+  FROM commit_authors a JOIN commits k ON k.repository = a.repository AND k.id = a.commit_id
+  UNION ALL SELECT committer, committer_time, 0, (parent_count > 1)::INTEGER, 0 FROM commits
+  UNION ALL SELECT person, reviewed_at, 0, 0, 1 FROM reviews
+)
+SELECT s.person, CAST(floor(s.t / ${DAY}) AS INTEGER) AS day,
+       sum(commits)::INTEGER AS commits, sum(merges)::INTEGER AS merges, sum(reviews)::INTEGER AS reviews
+FROM seen s SEMI JOIN (SELECT person FROM people WHERE kind = 'human') p ON p.person = s.person
+WHERE s.t < $until
+GROUP BY ALL ORDER BY ALL`;
+
+const RELEASES = `
+SELECT repository, name, released_at, releaser, is_prerelease FROM releases
+WHERE released_at < $until ORDER BY released_at, repository, name`;
+
+/** Reads the derived tables as the absence room needs them: what happened before `until` (seconds since 1970). */
+export async function readHistory(query: Query, until: number): Promise<History> {
+  const people = await query<{ person: string; name: string }>(PEOPLE);
+  const indexOf = new Map(people.map(({ person }, index) => [person, index]));
+  const areas: { repository: string; area: string }[] = [];
+  const areaOf = new Map<string, AreaIndex>();
+  const area = (repository: string, name: string): AreaIndex => {
+    const key = `${repository}\n${name}`;
+    let index = areaOf.get(key);
+    if (index === undefined) {
+      index = areas.push({ repository, area: name }) - 1;
+      areaOf.set(key, index);
+    }
+    return index;
+  };
+  const person = (id: string | null): PersonIndex | null => (id === null ? null : (indexOf.get(id) ?? null));
+  const known = (ids: readonly string[] | null): PersonIndex[] =>
+    (ids ?? []).flatMap((id) => {
+      const index = indexOf.get(id);
+      return index === undefined ? [] : [index];
+    });
+  const changes = (await query<ChangeRow>(CHANGES, { until })).map(
+    (row): LandedChange => ({
+      repository: row.repository,
+      id: row.change,
+      number: row.number,
+      title: row.title,
+      authors: known(row.authors),
+      lander: person(row.lander),
+      approvers: known(row.approvers),
+      areas: (row.areas ?? []).map((name) => area(row.repository, name)),
+      files: row.files,
+      workedAt: row.worked_at,
+      landedAt: row.landed_at,
+    }),
+  );
+  const activity: DayOfActivity[][] = people.map(() => []);
+  for (const { person: who, ...day } of await query<DayOfActivity & { person: string }>(ACTIVITY, { until })) {
+    activity[indexOf.get(who) ?? -1]?.push(day);
+  }
+  const releases = (
+    await query<{
+      repository: string;
+      name: string;
+      released_at: number;
+      releaser: string | null;
+      is_prerelease: boolean;
+    }>(RELEASES, { until })
+  ).map(
+    (row): Release => ({
+      repository: row.repository,
+      name: row.name,
+      releasedAt: row.released_at,
+      releaser: person(row.releaser),
+      isPrerelease: row.is_prerelease,
+    }),
+  );
+  return { people, areas, changes, activity, releases, began: changes[0]?.landedAt ?? null, until };
+}
+
+/**
+ * The history as if several people were one, the first of them: who asks about a group asks what happens while all of
+ * them are away. The others keep their place and are never seen again.
+ */
+export function asOne(history: History, group: readonly PersonIndex[]): History {
+  const [one, ...others] = group;
+  if (one === undefined || others.length === 0) return history;
+  const joined = new Set(others);
+  const of = (person: PersonIndex): PersonIndex => (joined.has(person) ? one : person);
+  const all = (people: readonly PersonIndex[]): readonly PersonIndex[] =>
+    people.some((person) => joined.has(person)) ? [...new Set(people.map(of))] : people;
+  const days = new Map<number, DayOfActivity>();
+  for (const person of group) {
+    for (const day of history.activity[person] ?? []) {
+      const same = days.get(day.day);
+      days.set(
+        day.day,
+        same === undefined
+          ? day
+          : {
+              day: day.day,
+              commits: same.commits + day.commits,
+              merges: same.merges + day.merges,
+              reviews: same.reviews + day.reviews,
+            },
+      );
+    }
+  }
+  const together = [...days.values()].sort((a, b) => a.day - b.day);
+  return {
+    ...history,
+    changes: history.changes.map((change) => ({
+      ...change,
+      authors: all(change.authors),
+      lander: change.lander === null ? null : of(change.lander),
+      approvers: all(change.approvers),
+    })),
+    releases: history.releases.map((release) => ({
+      ...release,
+      releaser: release.releaser === null ? null : of(release.releaser),
+    })),
+    activity: history.activity.map((own, person) => (person === one ? together : joined.has(person) ? [] : own)),
+  };
+}
