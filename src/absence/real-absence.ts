@@ -1,4 +1,7 @@
+import type { Outcome } from '../domain/outcome.ts';
 import type { PersonIndex } from './history.ts';
+
+export type { Outcome } from '../domain/outcome.ts';
 
 /**
  * temporary: a gap of at most 60 days, then active in 2 of the next 4 weeks. fading: came back within 60 days, but hardly.
@@ -24,10 +27,6 @@ export interface RealAbsence {
   /** How many other key people were away at its beginning. */
   readonly othersAway: number;
 }
-
-/** How much of the usual landed: under 30 %, under 70 %, or more. Bands of `absence.md`. */
-export const OUTCOMES = ['nearly-stopped', 'slowed', 'normal'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
 
 /** Teammates' work around a moment at which a person fell silent. Counts are of changes the person is no author of. */
 export interface Flow {
