@@ -2,7 +2,9 @@ import type { Derivation } from '../domain/workbench.ts';
 import { deriveChanges } from './changes.ts';
 import { deriveCommits } from './commits.ts';
 import { deriveCredit } from './credit.ts';
+import { deriveDecisions } from './decisions/index.ts';
 import { fileDerivations } from './files/index.ts';
+import { deriveOpenWork } from './open-work/index.ts';
 import { derivePeople } from './people.ts';
 import { deriveReleases } from './releases.ts';
 import { deriveRepositories } from './repositories.ts';
@@ -23,4 +25,6 @@ export const derivations: readonly Derivation[] = [
   deriveChanges,
   deriveReviews,
   deriveReleases,
+  deriveOpenWork,
+  deriveDecisions,
 ];

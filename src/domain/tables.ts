@@ -9,7 +9,7 @@
  * are scanned again, never migrated. Bump {@link DERIVATION_VERSION} when only a derived table changes.
  */
 export const FACTS_VERSION = 1;
-export const DERIVATION_VERSION = 1;
+export const DERIVATION_VERSION = 2;
 
 /** Column types; `text[]` is a list. `bigint` holds times and sizes and is read as a JavaScript number. */
 export type ColumnType = 'text' | 'integer' | 'bigint' | 'double' | 'boolean' | 'text[]';
@@ -300,6 +300,55 @@ export const DERIVED_TABLES = {
       released_at: maybeSeconds('Tagged time, else committer time.'),
       releaser: maybeText('`people.person`: tagger, else committer of the commit; null when a forge or bot did it.'),
       is_prerelease: boolean('alpha, beta, rc, dev, preview in the name.'),
+    },
+  },
+  open_work: {
+    doc:
+      'Branches, local and remote, whose tip the head does not hold: work that has not landed, as far as this clone knows. A ' +
+      'branch of the same name and tip here and elsewhere is one; of two of one name, one ahead of the other, the one ahead.',
+    key: ['repository', 'branch', 'tip'],
+    columns: {
+      repository,
+      branch: text('Name without refs/heads/ or refs/remotes/NAME/.'),
+      tip: text('Id of its last commit.'),
+      authors: texts('`people.person`, people alone, who are authors or co-authors of its work.'),
+      commits: integer(
+        'Commits reachable from the tip and neither from the head nor from a release or maintenance line it was cut from; merges not counted.',
+      ),
+      began_at: maybeSeconds('First author time among those; null without one that can be read.'),
+      worked_at: maybeSeconds('Last author time among those. Work nobody touched for months is here too.'),
+      areas: texts('`areas.area` of the product files those touched.'),
+      number: maybeInteger('Request number, where the name of the ref gives one (pr/12, pull/12); else null.'),
+      last_committer: maybeText('`people.person`, a person, who committed the tip; null when a forge or bot did.'),
+      is_line: boolean(
+        'A line others land on, not work on its way to the head: named like a release, maintenance or main line; over 200 such commits; ' +
+          'received 3 requests or merges of work the head does not hold; or shares no commit with the head.',
+      ),
+      is_landed_elsewhere: boolean(
+        'Its content seems to be on the mainline by another way (rebased, applied, squashed): each of its commits has a landed one of the ' +
+          'same author, author time and subject; or a request with its number, or one squashed after its last work, under its name or the ' +
+          'subject of a commit of it, by one of its authors, landed. False proves nothing: most squashes leave no such trace.',
+      ),
+    },
+  },
+  decisions: {
+    doc: 'Decision records among the files at the head: Markdown files in the folders where such records are kept.',
+    key: ['repository', 'path'],
+    columns: {
+      repository,
+      path: text('Path at the head.'),
+      title: text('Its first heading, or `title` of its front matter, without a number; else the name of the file.'),
+      status: maybeText(
+        'What it says of itself: proposed, accepted, rejected, deprecated, superseded or draft; null when it says nothing that is known.',
+      ),
+      date: maybeText('The date it gives, YYYY-MM-DD or YYYY-MM; null when it gives none that is clear.'),
+      deciders: texts('Names as written in it; not joined to people.'),
+      proposed_at: maybeSeconds(
+        'When the file, or the one it was renamed from, was first committed, as far as the head holds it.',
+      ),
+      last_changed_at: maybeSeconds('When it was last committed.'),
+      written_by: texts('`people.person`, people alone, who changed it.'),
+      areas: texts('`areas.area` that it names: in `affects` of its front matter, or by a path in its text.'),
     },
   },
 } as const satisfies Record<string, Table>;
