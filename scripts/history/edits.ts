@@ -1,5 +1,5 @@
-import type { Random } from './random.ts';
-import type { Edit } from './stream.ts';
+import type { Edit } from '../../src/absence/simulation/fast-import.ts';
+import type { Random } from '../../src/absence/simulation/random.ts';
 import type { Member } from './team.ts';
 import { content, type Module, type Tree, type TreeFile } from './tree.ts';
 

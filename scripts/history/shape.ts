@@ -1,6 +1,12 @@
+import {
+  type CommitCommand,
+  commitCommand,
+  type Edit,
+  type Signature,
+  tagCommand,
+} from '../../src/absence/simulation/fast-import.ts';
+import { type Random, seeded } from '../../src/absence/simulation/random.ts';
 import { Work } from './edits.ts';
-import { type Random, seeded } from './random.ts';
-import { type CommitCommand, commitCommand, type Edit, type Signature, tagCommand } from './stream.ts';
 import { ASSISTANT, FORGE, type Member, Team, UPDATER } from './team.ts';
 import { content, Tree, type TreeFile } from './tree.ts';
 

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../src/absence/simulation/random.ts';
 
 /** Somebody who commits. A name is made of syllables and is nobody's. */
 export interface Member {

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../src/absence/simulation/random.ts';
 
 /** A file as it stands on the mainline. */
 export interface TreeFile {

@@ -7,7 +7,7 @@ export const dayOf = (seconds: number): number => Math.floor(seconds / DAY);
 export const startOf = (day: number): number => day * DAY;
 
 /** Monday is 0. 1970-01-01 was a Thursday. */
-const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
+export const weekday = (day: number): number => (((day + 3) % 7) + 7) % 7;
 
 /** Monday to Friday. Which of them were holidays somewhere is not known, and not guessed. */
 export const isBusinessDay = (day: number): boolean => weekday(day) < 5;
