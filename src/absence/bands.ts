@@ -1,0 +1,129 @@
+import type { Calibration, CalibrationBand } from '../domain/calibration.ts';
+import type { OutcomeBand, SeenBand } from '../domain/outcome-band.ts';
+import { wilson } from '../domain/wilson.ts';
+import { type Dependence, streamOf, VISIBILITY_FLOOR } from './dependence.ts';
+import { dependenceShare } from './dependence-share.ts';
+import { type OutcomeCounts, ownWeight, perOutcome, priorOf, wideningAt } from './prior.ts';
+import type { Outcome, RealAbsence } from './real-absence.ts';
+
+/** Fewer changes of teammates in 91 days show nothing. */
+export const LEAST_CHANGES = 20;
+
+/** One past absence of the person, and what teammates' work did in its first 14 days (null: nothing was usual). */
+export interface OwnAbsence {
+  readonly absence: RealAbsence;
+  readonly outcome: Outcome | null;
+}
+
+/**
+ * The outcome band of a person: what the study of `calibration` saw for such a {@link Dependence}, and a prior for them.
+ * There is none below the visibility floor, with fewer than {@link LEAST_CHANGES} changes of teammates in 91 days, or
+ * without one in 56 days. `own` is every past absence of theirs: which of them can be compared is decided here.
+ */
+export function outcomeBand(calibration: Calibration, dependence: Dependence, own: readonly OwnAbsence[]): OutcomeBand {
+  const comparable = own.filter((absence) => reasonAgainst(absence) === null);
+  const counts: OutcomeCounts = perOutcome((outcome) => comparable.filter((past) => past.outcome === outcome).length);
+  const common = {
+    grounds: groundsOf(dependence),
+    own: {
+      absences: comparable.length,
+      outcomes: counts,
+      leftOut: leftOutOf(own),
+      needed: calibration.own.needed,
+    },
+    study: {
+      projects: calibration.source.projects,
+      made: calibration.source.made,
+      repositories: calibration.source.repositories,
+      absences: calibration.base.absences,
+      foretelling: calibration.foretelling,
+    },
+  };
+  const share = dependenceShare(dependence);
+  const why = reasonForNone(dependence);
+  if (why !== null || share === null) {
+    const least = { changes: LEAST_CHANGES, visibility: VISIBILITY_FLOOR };
+    return { verdict: 'none', ...common, why: why ?? 'no-recent-work', least };
+  }
+  const band = bandAt(calibration, share.share);
+  const factor = wideningAt(calibration, share.share);
+  return {
+    verdict: 'band',
+    ...common,
+    dependence: share,
+    band: seenBand(band),
+    alsoPossible: calibration.bands
+      .filter((other) => other !== band && other.from <= share.high && other.to > share.low)
+      .map(seenBand),
+    prior: priorOf(calibration, band, counts, factor),
+    madeBy: {
+      pseudoAbsences: calibration.pseudoAbsences,
+      ownWeight: ownWeight(calibration, comparable.length),
+      widened: factor > 1 && calibration.widening !== null ? { factor, from: calibration.widening.from } : null,
+    },
+    present: presentOf(calibration, band),
+  };
+}
+
+function reasonForNone({ changes, visibility, dependence }: Dependence) {
+  if (changes < LEAST_CHANGES || visibility === null) return 'few-changes';
+  if (visibility < VISIBILITY_FLOOR) return 'hidden-landing';
+  return dependence === null ? 'no-recent-work' : null;
+}
+
+function groundsOf({ changes, visible, landed, work }: Dependence): OutcomeBand['grounds'] {
+  return {
+    changes,
+    landed,
+    visibility: wilson(visible, changes),
+    work: work.length,
+    authors: new Set(work.map(({ change }) => streamOf(change))).size,
+    noOtherWay: work.filter(({ weight }) => weight === 1).length,
+    someOtherWay: work.filter(({ weight }) => weight > 0 && weight < 1).length,
+  };
+}
+
+type LeftOut = OutcomeBand['own']['leftOut'];
+
+/** Why a past absence is not compared; null when it is. The study's bands hold no other kinds. */
+function reasonAgainst({ absence, outcome }: OwnAbsence): keyof LeftOut | null {
+  if (absence.kind !== 'temporary') return 'notTemporary';
+  if (absence.touchesHolidays) return 'holidays';
+  if (absence.othersAway > 1) return 'othersAway';
+  return outcome === null ? 'nothingUsual' : null;
+}
+
+function leftOutOf(own: readonly OwnAbsence[]): LeftOut {
+  const leftOut = { notTemporary: 0, holidays: 0, othersAway: 0, nothingUsual: 0 };
+  for (const absence of own) {
+    const reason = reasonAgainst(absence);
+    if (reason !== null) leftOut[reason] += 1;
+  }
+  return leftOut;
+}
+
+function bandAt({ bands }: Calibration, dependence: number): CalibrationBand {
+  const band = bands.find(({ to }) => dependence < to) ?? bands.at(-1);
+  if (band === undefined) throw new RangeError('a calibration has bands');
+  return band;
+}
+
+function seenBand({ from, to, absences, repositories, outcomes }: CalibrationBand): SeenBand {
+  return {
+    from,
+    to,
+    absences,
+    repositories,
+    outcomes: perOutcome((outcome) => {
+      const { share, low, high } = outcomes[outcome];
+      const seen = low === null || high === null ? null : { share, low, high, of: absences };
+      return { about: Math.round(share * absences), seen };
+    }),
+  };
+}
+
+function presentOf({ present }: Calibration, band: CalibrationBand) {
+  if (present === null || band.from < present.from) return null;
+  const { windows, repositories, outcomes } = present;
+  return { windows, repositories, nearlyStopped: Math.round(outcomes['nearly-stopped'].share * windows) };
+}
