@@ -54,10 +54,10 @@ const repositorySchema = z.object({
   /** All absences found, of every kind. */
   absences: z.int().min(0),
   temporary: z.int().min(0),
-  /** Of the temporary ones: two or more others away at once, landing hidden, nothing to compare. */
+  /** Of the temporary ones: two or more others away at once, landing hidden, too little of teammates' work to see it stop. */
   severalAway: z.int().min(0),
   hidden: z.int().min(0),
-  nothingUsual: z.int().min(0),
+  littleUsual: z.int().min(0),
   cases: z.int().min(0),
   present: z.int().min(0),
 });
@@ -95,7 +95,9 @@ export const absenceStudySchema = z.object({
   coverage: z.object({
     promised: z.number(),
     y: estimateSchema,
-    yOfGatekeepers: estimateSchema,
+    /** The same where D is at least `highFrom`. */
+    highFrom: z.number(),
+    yAtHigh: estimateSchema,
     bands: estimateSchema,
   }),
   /** Share of the variance of y that a straight line explains. */
@@ -105,6 +107,7 @@ export const absenceStudySchema = z.object({
     seed: z.int(),
     shiftDays: z.int(),
     visibilityFloor: z.number(),
+    leastUsual: z.number(),
     gatekeeperFrom: z.number(),
   }),
 });

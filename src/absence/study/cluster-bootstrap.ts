@@ -1,4 +1,5 @@
 import type { Interval } from '../../domain/absence-backtest.ts';
+import { quantile } from '../quantile.ts';
 import { chance } from './chance.ts';
 import { normalBelow, tWithin } from './quantiles.ts';
 
@@ -40,19 +41,11 @@ export function clusterBootstrap(clusters: number, statistic: Statistic, options
   return expandedPercentiles(value, drawn, clusters);
 }
 
-function expandedPercentiles(value: number, drawn: number[], clusters: number): Interval {
-  drawn.sort((a, b) => a - b);
+function expandedPercentiles(value: number, drawn: readonly number[], clusters: number): Interval {
   const tail = normalBelow(-Math.sqrt(clusters / (clusters - 1)) * tWithin(0.95, clusters - 1));
   return {
     value,
-    low: Math.min(value, percentile(drawn, tail)),
-    high: Math.max(value, percentile(drawn, 1 - tail)),
+    low: Math.min(value, quantile(drawn, tail) ?? value),
+    high: Math.max(value, quantile(drawn, 1 - tail) ?? value),
   };
-}
-
-/** The value below which `share` of sorted values lie, between two of them in a straight line. */
-export function percentile(sorted: readonly number[], share: number): number {
-  const place = share * (sorted.length - 1);
-  const [low, high] = [sorted[Math.floor(place)] ?? 0, sorted[Math.ceil(place)] ?? 0];
-  return low + (high - low) * (place - Math.floor(place));
 }

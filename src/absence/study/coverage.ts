@@ -1,6 +1,6 @@
 import type { AbsenceStudy, Estimate } from '../../domain/absence-backtest.ts';
+import { quantile } from '../quantile.ts';
 import { bandOf, STUDY_BANDS } from './bands.ts';
-import { percentile } from './cluster-bootstrap.ts';
 import { clustersOf, ENOUGH_FOR_A_LINE, ENOUGH_FOR_SHARES, estimateOf, lacking } from './enough.ts';
 import { foretellEach } from './held-out.ts';
 import { addSums, lineThrough, sumsOf } from './least-squares.ts';
@@ -14,17 +14,17 @@ const Z = 1.2815515655446004;
 /** Fewer absences of a band in a held-out repository show no share. */
 const LEAST_OF_A_BAND = 5;
 
-type Cases = Pick<StudyCase, 'dependence' | 'gate' | 'y' | 'outcome'>;
+/** From this D on coverage is looked at separately: there it was too small before. */
+export const HIGH_DEPENDENCE = 0.4;
+
+type Cases = Pick<StudyCase, 'dependence' | 'y' | 'outcome'>;
 
 /**
  * How often intervals that promise 80 % hold in repositories they were not made from. `y`: the line through all others, and
  * the middle 80 % of their distances from it. `bands`: the share of absences in which work nearly stopped, by band, as
  * the others foretell it, allowing for how few there are and for how repositories differ.
  */
-export function coverageOf(
-  repositories: readonly (readonly Cases[])[],
-  gatekeeperFrom: number,
-): AbsenceStudy['coverage'] {
+export function coverageOf(repositories: readonly (readonly Cases[])[]): AbsenceStudy['coverage'] {
   const { clusters, had } = clustersOf(repositories);
   const missing = lacking(had, ENOUGH_FOR_A_LINE);
   const held = missing === null ? heldByLine(clusters) : [];
@@ -36,7 +36,8 @@ export function coverageOf(
   return {
     promised: PROMISED,
     y: ofLine(() => true),
-    yOfGatekeepers: ofLine(({ gate }) => gate >= gatekeeperFrom),
+    highFrom: HIGH_DEPENDENCE,
+    yAtHigh: ofLine(({ dependence }) => dependence >= HIGH_DEPENDENCE),
     bands: covered(missing === null ? heldByBands(clusters) : [], missing),
   };
 }
@@ -61,8 +62,7 @@ function heldByLine(clusters: readonly (readonly Cases[])[]): boolean[][] {
     if (line === null) return [];
     const distance = ({ x, y }: { x: number; y: number }) => y - line.intercept - line.slope * x;
     const distances = points.flatMap((others, place) => (place === left ? [] : others.map(distance)));
-    distances.sort((a, b) => a - b);
-    const [low, high] = [percentile(distances, (1 - PROMISED) / 2), percentile(distances, (1 + PROMISED) / 2)];
+    const [low, high] = [quantile(distances, (1 - PROMISED) / 2) ?? 0, quantile(distances, (1 + PROMISED) / 2) ?? 0];
     return own.map((point) => low <= distance(point) && distance(point) <= high);
   });
 }

@@ -1,6 +1,7 @@
 import type { Estimate } from '../../domain/absence-backtest.ts';
+import { quantile } from '../quantile.ts';
 import { chance } from './chance.ts';
-import { percentile, type Resampling } from './cluster-bootstrap.ts';
+import type { Resampling } from './cluster-bootstrap.ts';
 import { clustersOf, estimateOf } from './enough.ts';
 import { lineThrough, sumsOf } from './least-squares.ts';
 import { lackingForSlope } from './slope.ts';
@@ -30,9 +31,8 @@ export function permutedSlope(
       const line = lineThrough(sumsOf(points));
       if (line !== null) slopes.push(line.slope);
     }
-    slopes.sort((a, b) => a - b);
-    if (slopes.length === 0) return null;
-    return { value: percentile(slopes, 0.5), low: percentile(slopes, 0.025), high: percentile(slopes, 0.975) };
+    const [value, low, high] = [0.5, 0.025, 0.975].map((share) => quantile(slopes, share));
+    return value == null || low == null || high == null ? null : { value, low, high };
   });
 }
 

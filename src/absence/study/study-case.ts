@@ -19,7 +19,7 @@ export interface StudyCase {
   readonly dependence: number;
   readonly gate: number;
   readonly visibility: number;
-  /** Share of the usual that the replay leaves waiting; null where it says nothing. */
+  /** Share of teammates' changes of 8 weeks that the replay leaves waiting; null where it has none. */
   readonly replay: number | null;
   /** The person's share of the team's commits and merges in the 91 days before: what anybody would count. */
   readonly commitShare: number;
@@ -52,5 +52,5 @@ export interface StudyRepository {
   readonly temporary: number;
   readonly severalAway: number;
   readonly hidden: number;
-  readonly nothingUsual: number;
+  readonly littleUsual: number;
 }
