@@ -1,0 +1,100 @@
+import type { NobodyElse, ReleaseCadence } from '../domain/deputies.ts';
+import { type Block, quiet, textBlock } from '../domain/page.ts';
+import { calendarDay, counted, duration, listed, numeral } from '../domain/words.ts';
+import { evidenceLine } from './evidence-line.ts';
+import { areaText } from './figures.ts';
+
+const AREAS_SHOWN = 8;
+
+/** What would have nobody else: areas, reviews, releases, each with what it rests on. */
+export function nobodyElseBlocks(view: NobodyElse, everything = false): Block[] {
+  return [
+    {
+      kind: 'section',
+      title: `What has nobody but ${view.person}`,
+      sure: null,
+      blocks: [
+        ...areaBlocks(view, everything),
+        textBlock(reviewWords(view)),
+        ...evidenceLine(`With ${view.person} alone`, view.reviews.evidence, view.reviews.evidenceTotal, everything),
+        ...(view.releases.length === 0 ? [textBlock('No tag looks like a release.')] : []),
+        ...view.releases.map((cadence) => textBlock(releaseWords(cadence, view))),
+        textBlock(
+          quiet(
+            `Seen in the ${counted(view.days, 'day')} before ${calendarDay(view.moment)}; active is who was seen in the last ` +
+              `${numeral(view.activeDays)}. Rights nobody used, and reviews on a forge, leave no trace in git.`,
+          ),
+        ),
+      ],
+    },
+  ];
+}
+
+function areaBlocks({ areas, areasSeen, person }: NobodyElse, everything: boolean): Block[] {
+  if (areasSeen === 0) return [textBlock('No area had a change.')];
+  if (areas.length === 0) {
+    return [
+      textBlock(`In each of the ${counted(areasSeen, 'area')} with changes, somebody else who is active is seen.`),
+    ];
+  }
+  const several = new Set(areas.map(({ repository }) => repository)).size > 1;
+  const shown = everything ? areas : areas.slice(0, AREAS_SHOWN);
+  const rest = areas.length - shown.length;
+  return [
+    textBlock(`In ${numeral(areas.length)} of ${counted(areasSeen, 'area')} with changes, somebody else is missing:`),
+    {
+      kind: 'table',
+      columns: [
+        { label: 'area', align: 'left', overflow: 'elide' },
+        { label: 'written or landed', align: 'right', overflow: 'elide' },
+        { label: 'nobody else active', align: 'left', overflow: 'wrap' },
+      ],
+      rows: shown.map((area) => [
+        areaText(several ? `${area.repository}: ${area.area}` : area.area),
+        `${numeral(area.through)} of ${numeral(area.changes)}`,
+        area.lacks === 'anybody' ? 'works or lands there' : 'lands there',
+      ]),
+    },
+    ...(rest > 0 ? [textBlock(quiet(`${counted(rest, 'more area')}.`))] : []),
+    textBlock(quiet(`Written or landed: by ${person}, of all changes there.`)),
+  ];
+}
+
+function reviewWords({ reviews, person }: NobodyElse): string {
+  const { changes, seen, isVisible, onlyPerson, approved } = reviews;
+  if (changes === 0) return 'Reviews: no change of a teammate landed.';
+  if (!isVisible) {
+    return `Reviews: not enough evidence; that anybody but its authors looked is known of only ${numeral(seen)} of ${counted(changes, 'change')}.`;
+  }
+  const approvals = approved === 0 ? ' No approval is recorded in this evidence, so only landing counts here.' : '';
+  return `Reviews: of teammates' ${counted(seen, 'change')} that somebody else is known to have approved or landed, ${numeral(onlyPerson)} had ${person} alone.${approvals}`;
+}
+
+/** Whose releases these are, and when the next would fall by habit. */
+export function releaseWords(cadence: ReleaseCadence, { person, moment, releases }: NobodyElse): string {
+  const name = releases.length > 1 ? `Releases of ${cadence.repository}` : 'Releases';
+  const who =
+    cadence.known === 0
+      ? `who made the last ${numeral(cadence.releases)} is not known`
+      : `${person} made ${numeral(cadence.byPerson)} of the last ${numeral(cadence.known)} with a known maker`;
+  const others =
+    cadence.others.people.length > 0
+      ? `${listed(cadence.others.people)} also released`
+      : 'nobody else who is active ever released';
+  const gone =
+    cadence.notSeenLately.people.length > 0 ? ` (not seen lately: ${listed(cadence.notSeenLately.people)})` : '';
+  return `${name}: ${who}; ${others}${gone}. ${whenWords(cadence, moment)}`;
+}
+
+function whenWords({ cadence, nextBetween, isOver, lastAt }: ReleaseCadence, moment: number): string {
+  if (cadence === null || lastAt === null) return 'Too few releases for a habit.';
+  const habit = `one every ${duration(cadence)} (median), the last on ${calendarDay(lastAt)}`;
+  if (isOver || nextBetween === null) {
+    return `It was ${habit}: that habit is over, or goes on where this history does not show it.`;
+  }
+  const would = nextBetween.until < moment ? 'would have fallen' : 'would fall';
+  return (
+    `By habit ${habit}: the next ${would} between ${calendarDay(nextBetween.from)} and ` +
+    `${calendarDay(nextBetween.until)}. A habit is no plan.`
+  );
+}
