@@ -98,6 +98,7 @@ export async function collect(
   await sink.snapshot('refs', [{ name: 'HEAD', kind: 'head', commit_id: headId, tagger: null, tagged_time: null }]);
   await sink.snapshot('head_files', headFilesOf(history));
   await sink.snapshot('documents', []);
+  await sink.snapshot('decision_files', []);
   return {
     mode: before === null ? 'full' : 'incremental',
     removed: [...known].filter((name) => !now.has(name)).map(idOf),

@@ -103,6 +103,7 @@ export class MemoryFacts {
       refs: this.rows('refs'),
       headFiles: this.rows('head_files'),
       documents: this.rows('documents'),
+      decisionFiles: this.rows('decision_files'),
       headPosition: this.#outcome?.headPosition,
       head: this.#outcome?.head,
       tips: this.#outcome?.tips,

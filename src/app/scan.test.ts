@@ -157,6 +157,7 @@ describe('scanning a repository', () => {
       fingerprint: async () => 'another',
       async scan(_, __, sink) {
         await sink.snapshot('documents', []);
+        await sink.snapshot('decision_files', []);
         throw new Error('git ended with 128');
       },
     };

@@ -4,7 +4,7 @@ import type { RawRow } from './tables.ts';
 export const STREAMED_TABLES = ['commits', 'trailers', 'file_changes', 'landings'] as const;
 export type StreamedTable = (typeof STREAMED_TABLES)[number];
 /** Raw tables written whole at each scan. */
-export const SNAPSHOT_TABLES = ['refs', 'head_files', 'documents'] as const;
+export const SNAPSHOT_TABLES = ['refs', 'head_files', 'documents', 'decision_files'] as const;
 export type SnapshotTable = (typeof SNAPSHOT_TABLES)[number];
 
 /** A commit with everything its partition needs, so that rows of one commit rest in one part. */

@@ -8,7 +8,7 @@
  * Bump {@link FACTS_VERSION} when a raw table, or the meaning of one of its columns, changes: facts of another version
  * are scanned again, never migrated. Bump {@link DERIVATION_VERSION} when only a derived table changes.
  */
-export const FACTS_VERSION = 1;
+export const FACTS_VERSION = 2;
 export const DERIVATION_VERSION = 2;
 
 /** Column types; `text[]` is a list. `bigint` holds times and sizes and is read as a JavaScript number. */
@@ -133,6 +133,14 @@ export const RAW_TABLES = {
     doc: 'The few files at the head that Fortnight reads as text (.mailmap, attributes, owners, workspaces, fortnight.yml).',
     key: ['path'],
     columns: { path: text('As in `file_changes`.'), content: text('The text, at most 1 MiB; invalid bytes replaced.') },
+  },
+  decision_files: {
+    doc: 'Decision records at the head: Markdown files in docs/decisions, docs/adr, adr, rfcs and the like, as text.',
+    key: ['path'],
+    columns: {
+      path: text('As in `file_changes`.'),
+      content: text('The text, at most 256 KiB; invalid bytes replaced.'),
+    },
   },
 } as const satisfies Record<string, Table>;
 

@@ -5,7 +5,7 @@ import type { DerivedTable, Row } from './tables.ts';
 /**
  * Where derived tables are made. The raw tables of every repository looked at stand there as views named
  * `raw_commits`, `raw_trailers`, `raw_file_changes`, `raw_landings`, `raw_refs`, `raw_head_files`, `raw_documents`,
- * each with a first column `repository`; derived tables made by earlier steps stand there under their own names.
+ * `raw_decision_files`, each with a first column `repository`; derived tables made by earlier steps stand there under their own names.
  */
 export interface Workbench {
   readonly query: Query;

@@ -11,6 +11,7 @@ import {
   type LiteralHistory,
   longHistory,
 } from '../../test/literal-facts.ts';
+import { FACTS_VERSION } from '../domain/tables.ts';
 import { CRASH_STEPS } from './durable.ts';
 import type { Manifest } from './manifest.ts';
 import { VanishedParts } from './merge.ts';
@@ -240,7 +241,7 @@ describe('a later scan', () => {
       'null',
       '[]',
       good.slice(0, 200),
-      good.replace('"version": 1', '"version": 0'),
+      good.replace(`"version": ${FACTS_VERSION}`, '"version": 0'),
       escaping,
     ]) {
       await writeFile(join(directory, 'manifest.json'), bad);

@@ -1,9 +1,4 @@
-/** A document larger than this is left out: nobody writes one by hand. */
-export const DOCUMENT_LIMIT = 1 << 20;
-/** And so are those that together would be larger. */
-export const ALL_DOCUMENTS_LIMIT = 1 << 24;
-/** `.gitattributes` may stand in every folder; more than this is not a project's own doing. */
-export const MAX_DOCUMENTS = 1000;
+import type { TextFiles } from './head-texts.ts';
 
 const NAMED = new Set([
   '.mailmap',
@@ -24,7 +19,12 @@ const NAMED = new Set([
   'pyproject.toml',
 ]);
 
-/** Is this one of the few files that are read as text: identities, attributes, owners, workspaces, our configuration? */
-export function isDocument(path: string): boolean {
-  return NAMED.has(path) || path === '.gitattributes' || path.endsWith('/.gitattributes');
-}
+/** The few files that are read as text: identities, attributes, owners, workspaces, our configuration. */
+export const DOCUMENTS: TextFiles = {
+  isWanted: (path) => NAMED.has(path) || path === '.gitattributes' || path.endsWith('/.gitattributes'),
+  // Nobody writes a larger one by hand.
+  bytes: 1 << 20,
+  // `.gitattributes` may stand in every folder; more than this is not a project's own doing.
+  files: 1000,
+  allBytes: 1 << 24,
+};

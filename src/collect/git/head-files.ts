@@ -1,8 +1,10 @@
 import type { PreviousScan } from '../../domain/sink.ts';
 import type { RawRow } from '../../domain/tables.ts';
 import { CONTENT_LIMIT, lookAtContent, needsContent } from '../content.ts';
-import { ALL_DOCUMENTS_LIMIT, DOCUMENT_LIMIT, isDocument, MAX_DOCUMENTS } from './documents.ts';
+import { DECISION_FILES } from './decision-files.ts';
+import { DOCUMENTS } from './documents.ts';
 import { joined, leftOver, unexpectedOutput } from './git-output.ts';
+import { readHeadTexts } from './head-texts.ts';
 import { readObjects } from './object-stream.ts';
 import { kindOfMode } from './raw-diff.ts';
 import { GitFailure, type SafeGit } from './safe-git.ts';
@@ -24,6 +26,9 @@ export interface HeadTree {
   readonly documents: readonly RawRow<'documents'>[];
   /** Documents that were left out, being too many or too large together. */
   readonly leftDocuments: number;
+  readonly decisionFiles: readonly RawRow<'decision_files'>[];
+  /** Decision records that were left out, being too large, or too many or too large together. */
+  readonly leftDecisionFiles: number;
   /** The tree could not be read to its end. */
   readonly isCut: boolean;
   /** Files whose content is not there. */
@@ -38,7 +43,7 @@ interface Entry {
 
 /**
  * Lists the files at a commit, with the size of each and what its content says of it where the path does not say all; reads
- * the documents. Files that were at the same path with the same content at the last scan are not looked at again.
+ * the documents and the decision records. Files that were at the same path with the same content at the last scan are not looked at again.
  */
 export async function readHeadTree(git: SafeGit, head: string, previous: PreviousScan | null): Promise<HeadTree> {
   const { entries, isCut } = await listTree(git, head);
@@ -63,11 +68,14 @@ export async function readHeadTree(git: SafeGit, head: string, previous: Previou
     const { size, is_binary, is_generated, interpreter } = row;
     return { ...entry, size, is_binary, is_generated, interpreter };
   });
-  const { documents, left } = await readDocuments(git, files);
+  const documents = await readHeadTexts(git, files, DOCUMENTS);
+  const decisions = await readHeadTexts(git, files, DECISION_FILES);
   return {
     files,
-    documents,
-    leftDocuments: left,
+    documents: documents.texts,
+    leftDocuments: documents.left,
+    decisionFiles: decisions.texts,
+    leftDecisionFiles: decisions.left + decisions.tooLarge,
     isCut,
     missing: files.filter(({ kind, size }) => kind !== 'submodule' && size === null).length,
   };
@@ -133,40 +141,4 @@ async function lookAtFiles(git: SafeGit, entries: readonly Entry[]): Promise<Rea
     for (const path of paths.get(id) ?? []) verdicts.set(path, lookAtContent(path, content));
   }
   return verdicts;
-}
-
-/** As many as may be read, in the order of paths. */
-function topmost(documents: readonly HeadFile[]): HeadFile[] {
-  const depths = new Map(documents.map((file) => [file, file.path.split('/').length]));
-  const chosen = new Set<HeadFile>();
-  let room = ALL_DOCUMENTS_LIMIT;
-  for (const file of documents.toSorted((a, b) => (depths.get(a) ?? 0) - (depths.get(b) ?? 0))) {
-    room -= file.size ?? 0;
-    if (room < 0 || chosen.size === MAX_DOCUMENTS) break;
-    chosen.add(file);
-  }
-  return documents.filter((file) => chosen.has(file));
-}
-
-interface Documents {
-  readonly documents: RawRow<'documents'>[];
-  /** Documents that were left out, being too many or too large together. */
-  readonly left: number;
-}
-
-/** Of very many the topmost are read: they speak of most files. */
-async function readDocuments(git: SafeGit, files: readonly HeadFile[]): Promise<Documents> {
-  const all = files.filter(
-    ({ path, kind, size }) => isDocument(path) && kind !== 'symlink' && (size ?? Infinity) <= DOCUMENT_LIMIT,
-  );
-  const wanted = topmost(all);
-  const documents: RawRow<'documents'>[] = [];
-  if (wanted.length === 0) return { documents, left: all.length };
-  let index = 0;
-  const ids = wanted.map(({ blob }) => blob);
-  for await (const { type, content } of readObjects(git, ids, DOCUMENT_LIMIT)) {
-    const path = wanted[index++]?.path ?? '';
-    if (type === 'blob') documents.push({ path, content: content.toString('utf8') });
-  }
-  return { documents, left: all.length - wanted.length };
 }

@@ -69,6 +69,7 @@ export async function scanGit(
   await sink.snapshot('refs', tips.rows);
   await sink.snapshot('head_files', tree?.files ?? []);
   await sink.snapshot('documents', tree?.documents ?? []);
+  await sink.snapshot('decision_files', tree?.decisionFiles ?? []);
   return {
     mode: plan.mode,
     removed: plan.mode === 'full' ? [] : plan.removed,

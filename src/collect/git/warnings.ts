@@ -54,6 +54,11 @@ export function warningsOf({ git, refs, unreadableRefs, missingCommits, changes,
       ? '1 file of rules (.gitattributes or the like) was left out: together they are too large.'
       : `${n} files of rules (.gitattributes and the like) were left out: together they are too many or too large.`,
   );
+  say(tree?.leftDecisionFiles ?? 0, (n) =>
+    n === '1'
+      ? '1 decision record was left out: it is too large, or together they are.'
+      : `${n} decision records were left out: they are too large or too many.`,
+  );
   say(tree?.missing ?? 0, (n) =>
     n === '1'
       ? 'The content of 1 file at the head is not in this clone; it was not looked into.'
