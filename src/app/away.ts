@@ -9,6 +9,8 @@ export interface Away {
   readonly history: History;
   /** The person away, or the one who stands for all of them. */
   readonly person: PersonIndex;
+  /** Everybody who is away, by `people.person`, in the order of {@link names}. */
+  readonly ids: readonly string[];
   /** In the order in which they were given; the lead alone when nobody was. */
   readonly names: readonly string[];
   /** Where the past ends, in seconds: the end of the window, unless told otherwise. */
@@ -50,6 +52,7 @@ export async function whoIsAway(
   return {
     history: asOne(whole, group),
     person: group[0] ?? -1,
+    ids: [...named.keys()],
     names: [...named.values()],
     moment,
     isLead: named.size === 1 && lead !== null && named.has(lead),
