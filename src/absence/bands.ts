@@ -13,6 +13,8 @@ export const LEAST_CHANGES = 20;
 export interface OwnAbsence {
   readonly absence: RealAbsence;
   readonly outcome: Outcome | null;
+  /** D as it was then; absent or null when it is not known. An absence of another dependence says nothing about this one. */
+  readonly dependence?: number | null;
 }
 
 /**
@@ -21,14 +23,15 @@ export interface OwnAbsence {
  * without one in 56 days. `own` is every past absence of theirs: which of them can be compared is decided here.
  */
 export function outcomeBand(calibration: Calibration, dependence: Dependence, own: readonly OwnAbsence[]): OutcomeBand {
-  const comparable = own.filter((absence) => reasonAgainst(absence) === null);
+  const against = (absence: OwnAbsence) => reasonAgainst(calibration, dependence.dependence, absence);
+  const comparable = own.filter((absence) => against(absence) === null);
   const counts: OutcomeCounts = perOutcome((outcome) => comparable.filter((past) => past.outcome === outcome).length);
   const common = {
     grounds: groundsOf(dependence),
     own: {
       absences: comparable.length,
       outcomes: counts,
-      leftOut: leftOutOf(own),
+      leftOut: leftOutOf(own.map(against)),
       needed: calibration.own.needed,
     },
     study: {
@@ -37,6 +40,7 @@ export function outcomeBand(calibration: Calibration, dependence: Dependence, ow
       repositories: calibration.source.repositories,
       absences: calibration.base.absences,
       foretelling: calibration.foretelling,
+      byEye: calibration.byEye,
     },
   };
   const share = dependenceShare(dependence);
@@ -50,6 +54,7 @@ export function outcomeBand(calibration: Calibration, dependence: Dependence, ow
   return {
     verdict: 'band',
     ...common,
+    ways: waysOf(dependence),
     dependence: share,
     band: seenBand(band),
     alsoPossible: calibration.bands
@@ -71,11 +76,12 @@ function reasonForNone({ changes, visibility, dependence }: Dependence) {
   return dependence === null ? 'no-recent-work' : null;
 }
 
-function groundsOf({ changes, visible, landed, work }: Dependence): OutcomeBand['grounds'] {
+function groundsOf({ changes, visible, landed }: Dependence): OutcomeBand['grounds'] {
+  return { changes, landed, visibility: wilson(visible, changes) };
+}
+
+function waysOf({ work }: Dependence) {
   return {
-    changes,
-    landed,
-    visibility: wilson(visible, changes),
     work: work.length,
     authors: new Set(work.map(({ change }) => streamOf(change))).size,
     noOtherWay: work.filter(({ weight }) => weight === 1).length,
@@ -86,19 +92,20 @@ function groundsOf({ changes, visible, landed, work }: Dependence): OutcomeBand[
 type LeftOut = OutcomeBand['own']['leftOut'];
 
 /** Why a past absence is not compared; null when it is. The study's bands hold no other kinds. */
-function reasonAgainst({ absence, outcome }: OwnAbsence): keyof LeftOut | null {
+function reasonAgainst(calibration: Calibration, now: number | null, own: OwnAbsence): keyof LeftOut | null {
+  const { absence, outcome, dependence = null } = own;
   if (absence.kind !== 'temporary') return 'notTemporary';
   if (absence.touchesHolidays) return 'holidays';
-  if (absence.othersAway > 1) return 'othersAway';
-  return outcome === null ? 'nothingUsual' : null;
+  if (absence.othersAway > calibration.definitions.otherKeyPeopleAwayAtMost) return 'othersAway';
+  if (outcome === null) return 'nothingUsual';
+  if (now === null || dependence === null) return null;
+  const place = (value: number) => calibration.bands.indexOf(bandAt(calibration, value));
+  return Math.abs(place(now) - place(dependence)) > 1 ? 'otherDependence' : null;
 }
 
-function leftOutOf(own: readonly OwnAbsence[]): LeftOut {
-  const leftOut = { notTemporary: 0, holidays: 0, othersAway: 0, nothingUsual: 0 };
-  for (const absence of own) {
-    const reason = reasonAgainst(absence);
-    if (reason !== null) leftOut[reason] += 1;
-  }
+function leftOutOf(reasons: readonly (keyof LeftOut | null)[]): LeftOut {
+  const leftOut = { notTemporary: 0, holidays: 0, othersAway: 0, nothingUsual: 0, otherDependence: 0 };
+  for (const reason of reasons) if (reason !== null) leftOut[reason] += 1;
   return leftOut;
 }
 

@@ -72,6 +72,7 @@ describe('a calibration file', () => {
       c.present = null;
       c.slope = { learning: null, unseen: null, present: null };
       c.foretelling = null;
+      c.byEye = null;
       c.widening = null;
     });
     expect(faultOf(small)).toBe('none');

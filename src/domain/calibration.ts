@@ -95,6 +95,8 @@ export const calibrationSchema = z
       .strictObject({ auc: proportion, low: proportion, high: proportion })
       .refine(({ auc, low, high }) => low <= auc && auc <= high, 'the area lies inside its interval')
       .nullable(),
+    /** What was found where single absences were looked at by eye, and from which D on; a clause after "in the cases looked at by eye". */
+    byEye: z.strictObject({ from: proportion, words: z.string().min(1).max(300) }).nullable(),
     /** A band's shares are drawn towards the base by so many absences that nobody saw. */
     pseudoAbsences: z.number().min(0).max(1000),
     /** From this D on intervals held less often than they promised, so they are made wider; null where they held. */

@@ -34,12 +34,10 @@ const groundsSchema = z.strictObject({
   landed: count,
   /** Those whose lander is known; null without a change. */
   visibility: shareSchema.nullable(),
-  /** Teammates' changes of 56 days, the authors they are by, and those by authors with no other way or with another way beside it. */
-  work: count,
-  authors: count,
-  noOtherWay: count,
-  someOtherWay: count,
 });
+
+/** Teammates' changes of 56 days, the authors they are by, and those by authors with no other way or another one beside it. */
+const waysSchema = z.strictObject({ work: count, authors: count, noOtherWay: count, someOtherWay: count });
 
 /** The person's own past absences: evidence, too few to calibrate anything by. */
 const ownSchema = z.strictObject({
@@ -51,6 +49,8 @@ const ownSchema = z.strictObject({
     holidays: count,
     othersAway: count,
     nothingUsual: count,
+    /** D then lay two or more bands away from D now. */
+    otherDependence: count,
   }),
   /** Past absences of one person that are needed to see teammates' work drop by so much. */
   needed: z.array(z.strictObject({ drop: z.number(), absences: count })),
@@ -63,6 +63,8 @@ const studySchema = z.strictObject({
   /** Absences of all bands together. */
   absences: count,
   foretelling: z.strictObject({ auc: z.number(), low: z.number(), high: z.number() }).nullable(),
+  /** Found where single absences were looked at by eye, from some D on. */
+  byEye: z.strictObject({ from: z.number(), words: z.string() }).nullable(),
 });
 
 const common = { grounds: groundsSchema, own: ownSchema, study: studySchema };
@@ -71,6 +73,7 @@ export const outcomeBandSchema = z.discriminatedUnion('verdict', [
   z.strictObject({
     verdict: z.literal('band'),
     ...common,
+    ways: waysSchema,
     /** D, with an interval that supposes other authors might have been at work. */
     dependence: shareSchema,
     band: seenBandSchema,
