@@ -45,7 +45,12 @@ export type Predictor = (typeof PREDICTORS)[number];
 const explainedSchema = z.array(z.object({ predictor: z.enum(PREDICTORS), share: estimateSchema }));
 
 /** Streams of work that pass only through the person, over those that do not, in the same two weeks. */
-const contrastSchema = z.object({ away: estimateSchema, present: estimateSchema });
+const contrastSchema = z.object({
+  away: estimateSchema,
+  present: estimateSchema,
+  /** Away over present, of the same people: what is left when streams that pass through one person are smaller anyway. */
+  net: estimateSchema,
+});
 
 const repositorySchema = z.object({
   repository: z.string(),

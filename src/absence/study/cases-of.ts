@@ -16,6 +16,8 @@ export interface CaseOptions {
   readonly visibilityFloor?: number;
   /** Teammates' usual changes per fortnight below which a fortnight shows nothing. */
   readonly leastUsual?: number;
+  /** Whether fortnights with the person present are collected, too: ten times the work. They are unless told otherwise. */
+  readonly placebos?: boolean;
 }
 
 /** Not a multiple of a fortnight, so that the placebo is not the matched windows again. */
@@ -39,7 +41,12 @@ export const casesOf = (history: History, options: CaseOptions = {}): readonly S
  * beside them fortnights in which the same people were present, matched and shifted ones.
  */
 export function studyRepository(name: string, history: History, options: CaseOptions = {}): StudyRepository {
-  const { shiftDays = SHIFT_DAYS, visibilityFloor = VISIBILITY_FLOOR, leastUsual = LEAST_USUAL } = options;
+  const {
+    shiftDays = SHIFT_DAYS,
+    visibilityFloor = VISIBILITY_FLOOR,
+    leastUsual = LEAST_USUAL,
+    placebos = true,
+  } = options;
   const found = findAbsences(history);
   const team = teamDays(history);
   const temporary = found.filter(({ kind }) => kind === 'temporary');
@@ -58,6 +65,7 @@ export function studyRepository(name: string, history: History, options: CaseOpt
       continue;
     }
     cases.push(studied);
+    if (!placebos) continue;
     for (const { from } of windows) {
       // Two absences of a person share windows near both; each is one piece of evidence.
       const key = `${person} ${from}`;

@@ -9,7 +9,7 @@ import { logLoss } from './log-loss.ts';
 import { outcomeShares } from './outcome-shares.ts';
 import { permutedSlope } from './permuted.ts';
 import { slopeOf } from './slope.ts';
-import { streamDifference } from './stream-difference.ts';
+import { streamDifferences } from './stream-difference.ts';
 import type { StudyRepository } from './study-case.ts';
 import { tellingApart } from './telling-apart.ts';
 
@@ -68,26 +68,8 @@ export function study(repositories: readonly StudyRepository[], options: StudyOp
     },
     doses: doseResponse(cases, how),
     streams: {
-      byAuthor: {
-        away: streamDifference(
-          cases.map((own) => own.map(({ byAuthor }) => byAuthor)),
-          how,
-        ),
-        present: streamDifference(
-          present.map((own) => own.map(({ byAuthor }) => byAuthor)),
-          how,
-        ),
-      },
-      byArea: {
-        away: streamDifference(
-          cases.map((own) => own.map(({ byArea }) => byArea)),
-          how,
-        ),
-        present: streamDifference(
-          present.map((own) => own.map(({ byArea }) => byArea)),
-          how,
-        ),
-      },
+      byAuthor: streamDifferences(sorted, ({ byAuthor }) => byAuthor, how),
+      byArea: streamDifferences(sorted, ({ byArea }) => byArea, how),
     },
     bands: STUDY_BANDS.map((band) => outcomeShares(cases, band)),
     presentBand: outcomeShares(present, highest),
