@@ -13,7 +13,7 @@ export const VISIBILITY_FLOOR = 0.6;
 /** One change of a teammate in the 56 days before, and how far it depended on the person. */
 export interface DependentChange {
   readonly change: LandedChange;
-  /** g: the share of this author's changes that pass through the person, drawn towards G by two pseudo-changes. */
+  /** g: the share of its authors' changes that pass through the person, drawn towards G by two pseudo-changes. */
   readonly share: number;
   /** clip((g - 0.3) / 0.5, 0, 1): 0 where the author has other ways, 1 where there is none. */
   readonly weight: number;
@@ -23,8 +23,9 @@ export interface DependentChange {
  * What passes only through one person, as seen at one moment, from what had landed before it.
  *
  * Definitions of `absence.md`: G is the share of teammates' changes of 91 days that the person landed. D is the mean over
- * teammates' changes of 56 days of clip((g - 0.3) / 0.5, 0, 1), with g = (k + 2G) / (n + 2), n the changes of that author in
- * 182 days and k those of them the person landed. A teammate's change is one the person is no author of.
+ * teammates' changes of 56 days of clip((g - 0.3) / 0.5, 0, 1), with g = (k + 2G) / (n + 2), n the teammates' changes of its
+ * authors in 182 days and k those of them the person landed, added up over its authors: as the calibration was made. A
+ * teammate's change is one the person is no author of. Days are meant whole (UTC), so ask at the beginning of one.
  *
  * It misleads where landing is hidden: a forge's squash counts as not landed by the person, so G and D are lower bounds;
  * below {@link VISIBILITY_FLOOR} nothing may be concluded.
@@ -77,7 +78,10 @@ export function dependenceAt(history: History, person: PersonIndex, moment: numb
   const gate = gated.length === 0 ? null : landed / gated.length;
   const tallies = tallyAuthors(teammatesChanges(history, person, moment - AUTHOR_DAYS * DAY, moment), person);
   const work = teammatesChanges(history, person, moment - WORK_DAYS * DAY, moment).map((change): DependentChange => {
-    const { count, landed: through } = tallies.get(streamOf(change)) ?? { count: 0, landed: 0 };
+    const [count, through] = change.authors.reduce(
+      ([n, k], author) => [n + (tallies.get(author)?.count ?? 0), k + (tallies.get(author)?.landed ?? 0)],
+      [0, 0],
+    );
     const share = (through + 2 * (gate ?? 0)) / (count + 2);
     return { change, share, weight: clip((share - 0.3) / 0.5) };
   });
@@ -95,14 +99,16 @@ export function dependenceAt(history: History, person: PersonIndex, moment: numb
 /** Whose stream of work a change belongs to: its first author. */
 export const streamOf = (change: LandedChange): PersonIndex => change.authors[0] ?? -1;
 
+/** Of each author's changes, how many there are and how many the person landed. */
 function tallyAuthors(changes: readonly LandedChange[], person: PersonIndex) {
   const tallies = new Map<PersonIndex, { count: number; landed: number }>();
-  for (const change of changes) {
-    const author = streamOf(change);
-    const tally = tallies.get(author) ?? { count: 0, landed: 0 };
-    tally.count += 1;
-    if (change.lander === person) tally.landed += 1;
-    tallies.set(author, tally);
+  for (const { authors, lander } of changes) {
+    for (const author of authors) {
+      const tally = tallies.get(author) ?? { count: 0, landed: 0 };
+      tally.count += 1;
+      if (lander === person) tally.landed += 1;
+      tallies.set(author, tally);
+    }
   }
   return tallies;
 }

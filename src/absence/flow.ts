@@ -1,12 +1,13 @@
 import { DAY } from '../domain/window.ts';
-import { startOf } from './calendar.ts';
+import { activeWeeksBefore, activeWeeksFrom, placeOf } from './active-weeks.ts';
+import { dayOf, startOf } from './calendar.ts';
 import { teammatesChanges, WORK_DAYS } from './dependence.ts';
-import { isPresent } from './find-absences.ts';
-import type { History, PersonIndex } from './history.ts';
+import { ACTIVE_WEEKS, gapsOf, WEEKS_BEFORE } from './find-absences.ts';
+import { FORTNIGHT_DAYS } from './fortnight.ts';
+import type { DayOfActivity, History, PersonIndex } from './history.ts';
 import type { Flow, Outcome, RealAbsence } from './real-absence.ts';
 
-/** What is usual is counted per so many days, and so many days are looked at. */
-export const FORTNIGHT_DAYS = 14;
+export { FORTNIGHT_DAYS } from './fortnight.ts';
 
 /** Under 30 % of the usual, under 70 %, or more (`absence.md`). Null when nothing was usual. */
 export function outcomeOf(ratio: number | null): Outcome | null {
@@ -26,10 +27,14 @@ export function flowFrom(history: History, person: PersonIndex, moment: number):
   return { usual, landed, ratio, logRatio: Math.log((landed + 1) / (usual + 1)), outcome: outcomeOf(ratio) };
 }
 
+/** Teammates' changes per fortnight below which a fortnight shows nothing: of fewer, none by chance looks like a stop. */
+export const LEAST_USUAL = 4;
 /** Most windows an absence is compared with. */
 const MOST_WINDOWS = 8;
-/** How far from the absence they may lie, in days. */
+/** How far from the beginning or the end of the absence they may begin, in days. */
 const WITHIN_DAYS = 365;
+/** Least days between the beginnings of two of them. */
+const APART_DAYS = 7;
 /** Pseudo-windows of no change that the mean is drawn towards. */
 export const PSEUDO_WINDOWS = 3;
 
@@ -43,22 +48,26 @@ export interface MatchedWindows {
 }
 
 /**
- * What the same teammates' work did in comparable fortnights in which the same person was present: up to 8 windows within a
- * year before or after, as close to the absence as they come, none overlapping an absence of theirs, active in both weeks.
+ * What the same teammates' work did in comparable fortnights in which the same person was present: up to 8 windows that
+ * begin as absences do, on the day after activity of somebody active in 8 of the 13 weeks before, but with activity in
+ * both weeks, no silence of ten business days in sight and a usual of 4 changes; within a year of the absence, their beginnings a week apart.
+ * Of more than 8 the nearest to its beginning are taken, the earlier of two equally near: which ones the study took is
+ * not known.
  */
 export function matchedWindows(
   history: History,
-  found: readonly RealAbsence[],
+  _found: readonly RealAbsence[],
   absence: Pick<RealAbsence, 'person' | 'from' | 'to'>,
 ): MatchedWindows {
-  const from: number[] = [];
-  const own = new Set((history.activity[absence.person] ?? []).map(({ day }) => day));
-  for (let step = 1; step * FORTNIGHT_DAYS <= WITHIN_DAYS && from.length < MOST_WINDOWS; step += 1) {
-    for (const start of [absence.from - step * FORTNIGHT_DAYS, absence.from + step * FORTNIGHT_DAYS]) {
-      if (from.length < MOST_WINDOWS && isComparable(history, found, absence.person, own, start)) from.push(start);
-    }
+  const [from, ratios]: [number[], number[]] = [[], []];
+  for (const start of candidates(history, absence)) {
+    if (from.length === MOST_WINDOWS) break;
+    if (from.some((other) => Math.abs(other - start) < APART_DAYS)) continue;
+    const flow = flowFrom(history, absence.person, startOf(start));
+    if (flow.usual < LEAST_USUAL) continue;
+    from.push(start);
+    ratios.push(flow.logRatio);
   }
-  const ratios = from.map((start) => flowFrom(history, absence.person, startOf(start)).logRatio);
   const sum = ratios.reduce((total, ratio) => total + ratio, 0);
   return {
     from,
@@ -67,16 +76,28 @@ export function matchedWindows(
   };
 }
 
-function isComparable(
-  history: History,
-  found: readonly RealAbsence[],
-  person: PersonIndex,
-  own: ReadonlySet<number>,
-  start: number,
-): boolean {
-  const end = start + FORTNIGHT_DAYS;
-  const isKnown = startOf(start - WORK_DAYS) >= (history.began ?? Number.POSITIVE_INFINITY);
-  if (!isKnown || startOf(end) > history.until || !isPresent(found, person, start, end)) return false;
-  const isActive = (from: number) => Array.from({ length: 7 }, (_, i) => from + i).some((day) => own.has(day));
-  return isActive(start) && isActive(start + 7);
+/** Every beginning of a window, nearest first. */
+function candidates(history: History, { person, from, to }: Pick<RealAbsence, 'person' | 'from' | 'to'>): number[] {
+  const own = history.activity[person] ?? [];
+  const [first, last] = [from - WITHIN_DAYS, (to ?? from) + WITHIN_DAYS];
+  const gaps = gapsOf(own, dayOf(history.until));
+  const overlaps = (start: number, end: number) =>
+    gaps.some((gap) => gap.from < end && (gap.to === null || start < gap.to));
+  const starts: number[] = [];
+  for (let i = placeOf(own, first - 1); i < own.length; i += 1) {
+    const start = (own[i] as DayOfActivity).day + 1;
+    if (start > last) break;
+    const end = start + FORTNIGHT_DAYS;
+    const isKnown =
+      startOf(start - WORK_DAYS) >= (history.began ?? Number.POSITIVE_INFINITY) && startOf(end) <= history.until;
+    if (
+      isKnown &&
+      activeWeeksFrom(own, start, 2) === 2 &&
+      activeWeeksBefore(own, start, WEEKS_BEFORE) >= ACTIVE_WEEKS &&
+      !overlaps(start, end)
+    ) {
+      starts.push(start);
+    }
+  }
+  return starts.sort((a, b) => Math.abs(a - from) - Math.abs(b - from) || a - b);
 }

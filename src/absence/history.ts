@@ -1,5 +1,6 @@
 import type { Query } from '../domain/query.ts';
 import { DAY } from '../domain/window.ts';
+import { inBatches, type Landing } from './batches.ts';
 
 /** Place of a person in {@link History.people}. Bots and agents have none. */
 export type PersonIndex = number;
@@ -9,8 +10,10 @@ export type AreaIndex = number;
 /** A change with a person among its authors, as it came onto the mainline. */
 export interface LandedChange {
   readonly repository: string;
-  /** `changes.change`. */
+  /** `changes.change`: of a batch, its last. */
   readonly id: string;
+  /** Of a batch of several `changes`, all of them, the last last; absent where {@link id} is the only one. */
+  readonly ids?: readonly string[];
   readonly number: number | null;
   readonly title: string;
   /** Everybody with authorship who is a person; the first is whom the work of the change itself names first. */
@@ -20,7 +23,7 @@ export interface LandedChange {
   /** People who approved it or signed it off, its authors left out. */
   readonly approvers: readonly PersonIndex[];
   readonly areas: readonly AreaIndex[];
-  /** Distinct product files: what a landing costs its lander is counted in changes, how big they are in these. */
+  /** Distinct product files, of a batch each time again: what a landing costs is counted in changes, how big they are in these. */
   readonly files: number;
   /** Seconds since 1970; null when unreadable. */
   readonly workedAt: number | null;
@@ -28,7 +31,11 @@ export interface LandedChange {
   readonly landedAt: number;
 }
 
-/** What one person is seen doing on one day (UTC), on any ref. */
+/**
+ * What one person is seen doing on one day (UTC), on any ref: when they wrote a commit (a merge has a day, but counts as no
+ * commit), when they committed one, when a change landed that they had reviewed. A co-author is not seen: when they took
+ * part is not recorded, and a squash names them weeks later.
+ */
 export interface DayOfActivity {
   /** Days since 1970. */
   readonly day: number;
@@ -71,23 +78,22 @@ interface ChangeRow {
   readonly change: string;
   readonly number: number | null;
   readonly title: string;
-  readonly authors: readonly string[];
+  readonly authors: readonly string[] | null;
   readonly lander: string | null;
   readonly approvers: readonly string[] | null;
   readonly areas: readonly string[] | null;
   readonly files: number;
   readonly worked_at: number | null;
   readonly landed_at: number;
+  readonly first_at: number;
+  readonly hands: string | null;
 }
 
 const PEOPLE = `SELECT person, name FROM people WHERE kind = 'human' ORDER BY person`;
 
+/** Changes of bots are read as well: what lands between two landings ends their batch, whoever wrote it. */
 const CHANGES = `
 WITH known AS (SELECT person FROM people WHERE kind = 'human'),
-landed AS (
-  SELECT repository, change, number, title, lander, files, worked_at, landed_at
-  FROM changes WHERE is_human AND landed_at < $until
-),
 authors AS (
   SELECT a.repository, a.change, list(a.person ORDER BY a.person <> k.author, a.person) AS authors
   FROM change_authors a
@@ -103,18 +109,29 @@ approvers AS (
   FROM reviews r SEMI JOIN known p ON p.person = r.person
   WHERE r.kind IN ('approval', 'sign-off')
   GROUP BY r.repository, r.change
+),
+begun AS (
+  SELECT c.repository, c.change, min(k.committer_time) AS first_at
+  FROM changes c JOIN commits k ON k.repository = c.repository AND k.change = c.change
+  WHERE c.route = 'direct' AND c.commits > 1
+  GROUP BY c.repository, c.change
 )
-SELECT c.repository, c.change, c.number, c.title, a.authors, c.lander, v.approvers, s.areas, c.files, c.worked_at, c.landed_at
-FROM landed c
-JOIN authors a ON a.repository = c.repository AND a.change = c.change
+SELECT
+  c.repository, c.change, c.number, c.title, a.authors, c.lander, v.approvers, s.areas, c.files, c.worked_at, c.landed_at,
+  coalesce(b.first_at, c.landed_at) AS first_at,
+  if(k.parent_count > 1, NULL, k.author || ' ' || coalesce(k.committer, '')) AS hands
+FROM changes c
+JOIN commits k ON k.repository = c.repository AND k.id = c.change
+LEFT JOIN authors a ON a.repository = c.repository AND a.change = c.change
 LEFT JOIN areas s ON s.repository = c.repository AND s.change = c.change
 LEFT JOIN approvers v ON v.repository = c.repository AND v.change = c.change
+LEFT JOIN begun b ON b.repository = c.repository AND b.change = c.change
+WHERE c.landed_at < $until
 ORDER BY c.landed_at, c.repository, c.change`;
 
 const ACTIVITY = `
 WITH seen AS (
-  SELECT a.person, k.author_time AS t, (k.parent_count < 2)::INTEGER AS commits, 0 AS merges, 0 AS reviews
-  FROM commit_authors a JOIN commits k ON k.repository = a.repository AND k.id = a.commit_id
+  SELECT author AS person, author_time AS t, (parent_count < 2)::INTEGER AS commits, 0 AS merges, 0 AS reviews FROM commits
   UNION ALL SELECT committer, committer_time, 0, (parent_count > 1)::INTEGER, 0 FROM commits
   UNION ALL SELECT person, reviewed_at, 0, 0, 1 FROM reviews
 )
@@ -149,21 +166,26 @@ export async function readHistory(query: Query, until: number): Promise<History>
       const index = indexOf.get(id);
       return index === undefined ? [] : [index];
     });
-  const changes = (await query<ChangeRow>(CHANGES, { until })).map(
-    (row): LandedChange => ({
-      repository: row.repository,
-      id: row.change,
-      number: row.number,
-      title: row.title,
-      authors: known(row.authors),
-      lander: person(row.lander),
-      approvers: known(row.approvers),
-      areas: (row.areas ?? []).map((name) => area(row.repository, name)),
-      files: row.files,
-      workedAt: row.worked_at,
-      landedAt: row.landed_at,
+  const landings = (await query<ChangeRow>(CHANGES, { until })).map(
+    (row): Landing => ({
+      change: {
+        repository: row.repository,
+        id: row.change,
+        number: row.number,
+        title: row.title,
+        authors: known(row.authors),
+        lander: person(row.lander),
+        approvers: known(row.approvers),
+        areas: (row.areas ?? []).map((name) => area(row.repository, name)),
+        files: row.files,
+        workedAt: row.worked_at,
+        landedAt: row.landed_at,
+      },
+      hands: row.hands,
+      firstAt: row.first_at,
     }),
   );
+  const changes = inBatches(landings).filter(({ authors }) => authors.length > 0);
   const activity: DayOfActivity[][] = people.map(() => []);
   for (const { person: who, ...day } of await query<DayOfActivity & { person: string }>(ACTIVITY, { until })) {
     activity[indexOf.get(who) ?? -1]?.push(day);

@@ -4,9 +4,9 @@ import type { PersonIndex } from './history.ts';
 export type { Outcome } from '../domain/outcome.ts';
 
 /**
- * temporary: a gap of at most 60 days, then active in 2 of the next 4 weeks. fading: came back within 60 days, but hardly.
- * long: came back after more than 60 days. departed: never seen again, and the history goes on for more than 60 days.
- * ongoing: still silent, and 60 days are not over: too early to tell.
+ * temporary: a gap of at most 60 days, then active in 2 of the next 4 weeks. fading: came back within 180 days, but was seen
+ * in fewer of those weeks. long: 61 to 180 days, then active as before. departed: a gap of more than 180 days, whether or not
+ * there is activity after it. ongoing: too early to tell; still silent, or back for less than those four weeks.
  */
 export const ABSENCE_KINDS = ['temporary', 'fading', 'long', 'departed', 'ongoing'] as const;
 export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
@@ -22,9 +22,9 @@ export interface RealAbsence {
   readonly kind: AbsenceKind;
   /** Weeks of the 13 before in which the person was active; at least 8. */
   readonly activeWeeks: number;
-  /** Touches 20 December to 4 January: everybody is away. */
+  /** One of its first 14 days lies between 20 December and 4 January: everybody is away. */
   readonly touchesHolidays: boolean;
-  /** How many other key people were away at its beginning. */
+  /** How many other key people were away on at least 8 of its first 14 days. */
   readonly othersAway: number;
 }
 
