@@ -39,7 +39,8 @@ function code(text: string): string {
   return fence + space + safe + space + fence;
 }
 
-function inline(text: Inline): string {
+/** Text of a page as Markdown of one line, harmless. */
+export function inline(text: Inline): string {
   const parts = Array.isArray(text) ? (text as readonly (string | { text: string; tone: string })[]) : [text];
   const out = parts.map((part) => {
     if (typeof part === 'string') return keepEdges(part, prose(part));

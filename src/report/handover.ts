@@ -1,0 +1,118 @@
+import type { AreaCover, Handover, HandoverAnswer, HandoverItem, Pointer, WrittenPlan } from '../domain/handover.ts';
+import { type Block, command, type Inline, type Page, quiet, type Span, strong, textBlock } from '../domain/page.ts';
+import { counted } from '../domain/words.ts';
+import {
+  evidenceWords,
+  HEADINGS,
+  moreWords,
+  seenWords,
+  spanWords,
+  titleWords,
+  WHEN,
+  whoWords,
+} from './handover-words.ts';
+
+/** The plan for an absence on a screen: what to do first, what helps whoever covers below. */
+export function handoverPage({ plan, written }: HandoverAnswer): Page {
+  const blocks: Block[] = [
+    { kind: 'headline', left: strong(titleWords(plan)), right: quiet(spanWords(plan)) },
+    ...(written === null ? [] : writtenBlocks(written)),
+  ];
+  const first = plan.first.map(itemText);
+  blocks.push(
+    first.length === 0
+      ? textBlock('Nothing found that has only the one away: there is nothing to hand over.')
+      : { kind: 'section', title: HEADINGS.first, sure: null, blocks: [{ kind: 'list', items: first }] },
+  );
+  if (written === null) blocks.push(...rest(plan));
+  return { blocks };
+}
+
+function rest(plan: Handover): Block[] {
+  return [
+    ...section(HEADINGS.further, plan.further.map(itemText)),
+    {
+      kind: 'section',
+      title: HEADINGS.timeline,
+      sure: null,
+      blocks: [
+        {
+          kind: 'facts',
+          rows: plan.timeline.map(({ step, day, text }) => ({ label: `${WHEN[step]}, ${day}`, value: text })),
+        },
+      ],
+    },
+    ...plan.areas.map(areaBlock),
+    ...section(
+      HEADINGS.alone,
+      plan.alone.map(
+        ({ area, changes, without }): Inline => [
+          strong(area),
+          `: ${without} of the ${changes} changes of the last 13 weeks went without you; nothing to do here.`,
+        ],
+      ),
+    ),
+    ...section(HEADINGS.notes, [seenWords(plan), ...plan.notes]),
+    textBlock([
+      quiet('As a list to tick, kept when it is written again: '),
+      command(`fortnight handover --from ${plan.from} --days ${plan.days} --output handover.md`),
+    ]),
+  ];
+}
+
+const section = (title: string, items: readonly Inline[]): Block[] =>
+  items.length === 0 ? [] : [{ kind: 'section', title, sure: null, blocks: [{ kind: 'list', items }] }];
+
+function itemText(item: HandoverItem): Inline {
+  const who = whoWords(item);
+  const ids = item.evidence.slice(0, 2).map(evidenceWords);
+  return [
+    strong(item.text),
+    ` ${item.because}`,
+    ...(who === '' ? [] : [` ${who}`]),
+    quiet(` (${ids.join(', ')}${moreWords(ids.length, item.evidenceTotal)})`),
+  ];
+}
+
+function areaBlock(area: AreaCover): Block {
+  const { people } = area.cover;
+  const rows: { label: string; value: Inline }[] = [
+    {
+      label: 'Could cover',
+      value: people.length > 0 ? people.join(', ') : 'nobody else who is active has worked here',
+    },
+  ];
+  const add = (label: string, pointers: readonly Pointer[]) => {
+    if (pointers.length > 0) rows.push({ label, value: pointers.flatMap(pointerText) });
+  };
+  if (area.elsewhere.people.length > 0) rows.push({ label: 'Would learn it', value: area.elsewhere.people.join(', ') });
+  add('Decided', area.decisions);
+  add('Often changed', area.hotFiles);
+  add('Repaired', area.repairs);
+  add('Landed last', area.recent);
+  return { kind: 'section', title: `${HEADINGS.areas} ${area.area}`, sure: null, blocks: [{ kind: 'facts', rows }] };
+}
+
+function pointerText({ title, note, evidence }: Pointer, i: number): (string | Span)[] {
+  const id = evidenceWords(evidence);
+  const notes = [note, title === id ? '' : id].filter((text) => text !== '').join(', ');
+  return [`${i === 0 ? '' : '; '}${title}`, quiet(` (${notes})`)];
+}
+
+function writtenBlocks({ file, calendar, added, refreshed, dropped, kept, removed }: WrittenPlan): Block[] {
+  const done = [
+    added > 0 ? `${counted(added, 'line')} written` : '',
+    refreshed > 0 ? `${counted(refreshed, 'line')} brought up to date` : '',
+    dropped > 0
+      ? `${counted(dropped, 'line')} taken out, because nothing supports ${dropped === 1 ? 'it' : 'them'} any more`
+      : '',
+    kept > 0 ? `${counted(kept, 'line')} of yours left as ${kept === 1 ? 'it is' : 'they are'}` : '',
+    removed > 0
+      ? `${counted(removed, 'line')} you took out left out (--restore brings ${removed === 1 ? 'it' : 'them'} back)`
+      : '',
+  ].filter((text) => text !== '');
+  return [
+    textBlock([strong(file), `: ${done.length === 0 ? 'nothing has changed' : done.join('; ')}.`]),
+    ...(calendar === null ? [] : [textBlock(['Calendar: ', strong(calendar)])]),
+  ];
+}
