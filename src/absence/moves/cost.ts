@@ -17,3 +17,6 @@ export const inMoves = ({ moves, load }: Cost): number => moves + Math.min(0.999
 /** Whether `a` costs less than `b`. */
 export const isCheaper = (a: Cost, b: Cost): boolean =>
   a.moves < b.moves || (a.moves === b.moves && a.load < b.load - 1e-9);
+
+/** What no choice costs. */
+export const NEVER: Cost = { moves: Number.POSITIVE_INFINITY, load: Number.POSITIVE_INFINITY };

@@ -11,26 +11,35 @@ import type { History, LandedChange, PersonIndex } from '../history.ts';
 export class GateModel {
   readonly #person: PersonIndex;
   readonly #sign: 1 | -1;
+  readonly #since: number;
+  /** Streams by place, and per place: n, k, how many changes of 56 days, how many changed hands. */
   readonly #places = new Map<PersonIndex, number>();
-  /** Per stream: n, k and how many changes of 56 days. */
   readonly #count: number[] = [];
   readonly #through: number[] = [];
   readonly #work: number[] = [];
+  readonly #moved: number[] = [];
+  /** Scratch of {@link mostRemoved}: nothing but zeros between two calls. */
+  readonly #fresh: number[] = [];
+  /** Places with recent work. */
+  readonly #busy: readonly number[];
+  readonly #total: number;
   readonly #gated: number;
   readonly #gatedThrough: number;
-  readonly #total: number;
-  readonly #moment: number;
-  /** How many chosen moves hold each change. */
-  readonly #held = new Map<LandedChange, number>();
-  readonly #moved: number[] = [];
   #gateMoved = 0;
+  /** Changes by number: the place of their stream (-1: not of a teammate), whether 91 days hold them, how many moves do. */
+  readonly #numbers = new Map<LandedChange, number>();
+  readonly #placeOf: number[] = [];
+  readonly #isGated: boolean[] = [];
+  readonly #held: number[] = [];
+  /** Numbers of the changes of a move, looked up once. */
+  readonly #known = new WeakMap<readonly LandedChange[], readonly number[]>();
 
   constructor(history: History, person: PersonIndex, moment: number, sign: 1 | -1) {
     this.#person = person;
     this.#sign = sign;
-    this.#moment = moment;
+    this.#since = moment - GATE_DAYS * DAY;
     const own = teammatesChanges(history, person, moment - AUTHOR_DAYS * DAY, moment);
-    const gated = own.filter(({ landedAt }) => landedAt >= moment - GATE_DAYS * DAY);
+    const gated = own.filter(({ landedAt }) => landedAt >= this.#since);
     this.#gated = gated.length;
     this.#gatedThrough = gated.filter(({ lander }) => lander === person).length;
     for (const change of own) {
@@ -40,6 +49,7 @@ export class GateModel {
       if (change.landedAt >= moment - WORK_DAYS * DAY) this.#work[place] = (this.#work[place] ?? 0) + 1;
     }
     this.#total = this.#work.reduce((sum, work) => sum + work, 0);
+    this.#busy = this.#work.flatMap((work, place) => (work > 0 ? [place] : []));
   }
 
   #place(stream: PersonIndex): number {
@@ -47,46 +57,64 @@ export class GateModel {
     if (place === undefined) {
       place = this.#places.size;
       this.#places.set(stream, place);
-      this.#count.push(0);
-      this.#through.push(0);
-      this.#work.push(0);
-      this.#moved.push(0);
+      for (const column of [this.#count, this.#through, this.#work, this.#moved, this.#fresh]) column.push(0);
     }
     return place;
   }
 
+  #numbersOf(changes: readonly LandedChange[]): readonly number[] {
+    let numbers = this.#known.get(changes);
+    if (numbers === undefined) {
+      numbers = changes.map((change) => this.#number(change));
+      this.#known.set(changes, numbers);
+    }
+    return numbers;
+  }
+
+  #number(change: LandedChange): number {
+    let number = this.#numbers.get(change);
+    if (number === undefined) {
+      number = this.#numbers.size;
+      this.#numbers.set(change, number);
+      this.#placeOf.push(change.authors.includes(this.#person) ? -1 : (this.#places.get(streamOf(change)) ?? -1));
+      this.#isGated.push(change.landedAt >= this.#since);
+      this.#held.push(0);
+    }
+    return number;
+  }
+
   /** The changes change hands. One that several moves hold moves once. */
   add(changes: readonly LandedChange[]): void {
-    for (const change of changes) {
-      const held = this.#held.get(change) ?? 0;
-      this.#held.set(change, held + 1);
-      if (held === 0) this.#shift(change, 1);
+    for (const number of this.#numbersOf(changes)) {
+      const held = this.#held[number] as number;
+      this.#held[number] = held + 1;
+      if (held === 0) this.#shift(number, 1);
     }
   }
 
   /** Undoes {@link add}. */
   remove(changes: readonly LandedChange[]): void {
-    for (const change of changes) {
-      const held = (this.#held.get(change) ?? 0) - 1;
-      this.#held.set(change, held);
-      if (held === 0) this.#shift(change, -1);
+    for (const number of this.#numbersOf(changes)) {
+      const held = (this.#held[number] as number) - 1;
+      this.#held[number] = held;
+      if (held === 0) this.#shift(number, -1);
     }
   }
 
-  isHeld(change: LandedChange): boolean {
-    return (this.#held.get(change) ?? 0) > 0;
-  }
-
-  #shift(change: LandedChange, by: 1 | -1): void {
-    if (change.authors.includes(this.#person)) return;
-    const place = this.#places.get(streamOf(change));
-    if (place === undefined) return;
-    this.#moved[place] = (this.#moved[place] ?? 0) + by;
-    if (change.landedAt >= this.#moment - GATE_DAYS * DAY) this.#gateMoved += by;
+  #shift(number: number, by: 1 | -1): void {
+    const place = this.#placeOf[number] as number;
+    if (place < 0) return;
+    this.#moved[place] = (this.#moved[place] as number) + by;
+    if (this.#isGated[number]) this.#gateMoved += by;
   }
 
   #gate(): number {
     return this.#gated === 0 ? 0 : (this.#gatedThrough + this.#sign * this.#gateMoved) / this.#gated;
+  }
+
+  #share(place: number, gate: number): number {
+    const through = (this.#through[place] as number) + this.#sign * (this.#moved[place] as number);
+    return (through + 2 * gate) / ((this.#count[place] as number) + 2);
   }
 
   /** Mean over the recent work of `weigh(g)`; 0 without any. */
@@ -94,16 +122,8 @@ export class GateModel {
     if (this.#total === 0) return 0;
     const gate = this.#gate();
     let sum = 0;
-    for (let place = 0; place < this.#work.length; place += 1) {
-      const work = this.#work[place] as number;
-      if (work > 0) sum += work * weigh(this.#share(place, gate));
-    }
+    for (const place of this.#busy) sum += (this.#work[place] as number) * weigh(this.#share(place, gate));
     return sum / this.#total;
-  }
-
-  #share(place: number, gate: number): number {
-    const through = (this.#through[place] as number) + this.#sign * (this.#moved[place] as number);
-    return (through + 2 * gate) / ((this.#count[place] as number) + 2);
   }
 
   /** D, as `dependenceAt` would say it of the changed history. */
@@ -123,22 +143,27 @@ export class GateModel {
    */
   mostRemoved(changes: readonly LandedChange[]): number {
     if (this.#total === 0) return 0;
-    const fresh = new Map<number, number>();
-    let gate = 0;
-    for (const change of changes) {
-      if (this.isHeld(change)) continue;
-      const place = this.#places.get(streamOf(change));
-      if (place !== undefined) fresh.set(place, (fresh.get(place) ?? 0) + 1);
-      if (change.landedAt >= this.#moment - GATE_DAYS * DAY) gate += 1;
+    const numbers = this.#numbersOf(changes);
+    const fresh = this.#fresh;
+    let [gated, isAny] = [0, false];
+    for (const number of numbers) {
+      const place = this.#placeOf[number] as number;
+      if (place < 0 || (this.#held[number] as number) > 0) continue;
+      fresh[place] = (fresh[place] as number) + 1;
+      isAny = true;
+      if (this.#isGated[number]) gated += 1;
     }
+    if (!isAny) return 0;
     const now = this.#gate();
-    const fall = this.#gated === 0 ? 0 : (2 * gate) / this.#gated;
+    const fall = this.#gated === 0 ? 0 : (2 * gated) / this.#gated;
     let sum = 0;
-    for (let place = 0; place < this.#work.length; place += 1) {
-      const work = this.#work[place] as number;
-      if (work === 0) continue;
-      const drop = (2 * ((fresh.get(place) ?? 0) + fall)) / ((this.#count[place] as number) + 2);
-      if (drop > 0) sum += work * Math.min(drop, weight(this.#share(place, now)));
+    for (const place of this.#busy) {
+      const drop = (2 * ((fresh[place] as number) + fall)) / ((this.#count[place] as number) + 2);
+      if (drop > 0) sum += (this.#work[place] as number) * Math.min(drop, weight(this.#share(place, now)));
+    }
+    for (const number of numbers) {
+      const place = this.#placeOf[number] as number;
+      if (place >= 0) fresh[place] = 0;
     }
     return sum / this.#total;
   }

@@ -1,63 +1,66 @@
-import { type Cost, costOf, isCheaper } from './cost.ts';
+import { type Choice, choiceOf } from './choice.ts';
+import { costOf, isCheaper, NEVER } from './cost.ts';
+import { MOST_MOVES } from './exact.ts';
 import type { Option } from './option.ts';
+import { type Search, searchFrom } from './search.ts';
 import type { Selection } from './selection.ts';
 
-/** A choice of moves, what it costs and how far it gets. */
-export interface Choice {
-  readonly options: readonly Option[];
-  readonly cost: Cost;
-  readonly dependence: number;
-}
-
 /** A move that brings less is not worth asking for, when the target cannot be reached anyway. */
-export const LEAST_REMOVED = 0.005;
-/** Most moves anybody would carry out. */
-export const MOST_MOVES = 12;
+const LEAST_REMOVED = 0.005;
 /** How many different first moves are tried. */
-const STARTS = 12;
+const STARTS = 5;
+/** How many of the choices found are improved. */
+const IMPROVED = 5;
 
 /**
  * The greedy answer, improved locally: again and again the move that takes most pressure off, begun from each of several
- * first moves; then redundant moves are dropped, and one or two of them replaced by fewer or lighter ones, until nothing
- * gets better. Deterministic. Leaves the selection at the choice.
+ * first moves. Of the best of these, redundant moves are dropped and up to three at a time replaced by fewer or lighter
+ * ones; where none reaches the target, by more. Deterministic. Leaves the selection at the choice.
  */
 export function chooseGreedily(selection: Selection, options: readonly Option[]): Choice {
+  const { target } = selection;
   selection.become([]);
   const starts: (readonly Option[])[] = [[], ...promising(selection, options).map((option) => [option])];
-  let best: Choice | null = null;
+  const found: Choice[] = [choiceOf(selection)];
   for (const start of starts) {
     for (const score of ['pressure', 'dependence'] as const) {
       selection.become(start);
       fill(selection, options, score);
       dropRedundant(selection);
-      best = better(best, choiceOf(selection));
+      found.push(choiceOf(selection));
     }
   }
-  selection.become(best?.options ?? []);
-  if (selection.reachesTarget) improve(selection, options);
-  return choiceOf(selection);
+  const [best, ...others] = distinct(found.sort((a, b) => compare(a, b, target))).slice(0, IMPROVED);
+  let choice = best as Choice;
+  for (const begun of [choice, ...others]) {
+    selection.become(begun.options);
+    if (selection.reachesTarget || reach(selection, options)) improve(selection, options);
+    const improved = choiceOf(selection);
+    if (compare(improved, choice, target) < 0) choice = improved;
+  }
+  selection.become(choice.options);
+  return choice;
 }
 
-const choiceOf = (selection: Selection): Choice => ({
-  options: selection.chosen,
-  cost: costOf(selection),
-  dependence: selection.dependence,
-});
-
-/** Reaching further counts before costing less; beyond the target nothing counts. */
-function better(one: Choice | null, other: Choice): Choice {
-  return one === null || isBetter(other, one) ? other : one;
+function distinct(choices: readonly Choice[]): readonly Choice[] {
+  const isSame = (a: Choice, b: Choice) =>
+    a.options.length === b.options.length && a.options.every((option) => b.options.includes(option));
+  return choices.filter((choice, i) => choices.findIndex((other) => isSame(other, choice)) === i);
 }
 
-function isBetter(a: Choice, b: Choice): boolean {
-  const [far, near] = [a.dependence, b.dependence];
-  if (Math.abs(far - near) < 1e-9) return isCheaper(a.cost, b.cost);
-  return far < near;
+/** What reaches further comes first, and of what reaches the target what costs less. */
+function compare(a: Choice, b: Choice, target: number): number {
+  const difference = Math.max(a.dependence, target) - Math.max(b.dependence, target);
+  if (Math.abs(difference) >= 1e-9) return difference;
+  return isCheaper(a.cost, b.cost) ? -1 : isCheaper(b.cost, a.cost) ? 1 : 0;
 }
 
+/** First moves that could remove most, of an author's own changes and of others': choices of one sort hide the other. */
 function promising(selection: Selection, options: readonly Option[]): readonly Option[] {
   const most = new Map(options.map((option) => [option, selection.mostRemoved(option)]));
-  return [...options].sort((a, b) => (most.get(b) ?? 0) - (most.get(a) ?? 0)).slice(0, STARTS);
+  const sorted = [...options].sort((a, b) => (most.get(b) ?? 0) - (most.get(a) ?? 0));
+  const isOwn = ({ scope }: Option) => scope.authors === 'own';
+  return [...sorted.filter(isOwn).slice(0, STARTS), ...sorted.filter((option) => !isOwn(option)).slice(0, STARTS)];
 }
 
 /** Adds the move that scores best until the target is reached or nothing helps. */
@@ -91,43 +94,50 @@ function dropRedundant(selection: Selection): void {
   }
 }
 
-/** Replaces a part of the choice by fewer or lighter moves for as long as that is possible. */
+/** How many choices the improvement may look at for each part it takes out, and in all. */
+const NODES_OF_PART = 400;
+const NODES_OF_ALL = 4000;
+
+/** Takes one, two or three moves out and looks for the cheapest way without them, as long as that finds something cheaper. */
 function improve(selection: Selection, options: readonly Option[]): void {
-  for (let round = 0; round < 4 * MOST_MOVES; round += 1) {
-    dropRedundant(selection);
-    if (!(replace(selection, options, 2, 1) || replace(selection, options, 1, 1) || replace(selection, options, 3, 2)))
-      return;
+  const budget = { nodes: NODES_OF_ALL };
+  for (let size = 1; size <= 3 && budget.nodes > 0; ) {
+    const { moves } = costOf(selection);
+    if (!exchange(selection, options, size, size, budget)) size += 1;
+    else if (selection.chosen.length < moves) size = 1;
   }
 }
 
-/** How many choices one attempt to replace may look at. */
-const ATTEMPTS = 4000;
+/** Where a choice got stuck short of the target: takes up to two moves out and puts more in. */
+function reach(selection: Selection, options: readonly Option[]): boolean {
+  const budget = { nodes: NODES_OF_ALL };
+  return [0, 1, 2].some((size) => exchange(selection, options, size, size + 2, budget));
+}
 
-/** Takes `out` moves out and puts at most `into` in, where that reaches the target for less. */
-function replace(selection: Selection, options: readonly Option[], out: number, into: number): boolean {
-  const before = selection.chosen;
-  const cost = costOf(selection);
-  let attempts = ATTEMPTS;
-  const fits = (left: number, from: number): boolean => {
-    if (selection.reachesTarget) return isCheaper(costOf(selection), cost);
-    if (left === 0) return false;
-    for (let i = from; i < options.length; i += 1) {
-      const option = options[i] as Option;
-      if (before.includes(option) || !selection.add(option)) continue;
-      attempts -= 1;
-      if (attempts > 0 && fits(left - 1, i + 1)) return true;
-      selection.remove(option);
-      if (attempts <= 0) return false;
-    }
-    return false;
-  };
-  for (const gone of subsets(before, out)) {
+/**
+ * Exchanges any `out` chosen moves for at most `into` others, where that reaches the target for less than before. False,
+ * and the selection as it was, where that is not found.
+ */
+function exchange(
+  selection: Selection,
+  options: readonly Option[],
+  out: number,
+  into: number,
+  budget: { nodes: number },
+): boolean {
+  const before = choiceOf(selection);
+  const cost = selection.reachesTarget ? before.cost : NEVER;
+  return subsets(before.options, out).some((gone) => {
+    if (budget.nodes <= 0) return false;
+    const search: Search = { best: { ...before, cost }, nodes: NODES_OF_PART };
     for (const option of gone) selection.remove(option);
-    if (fits(into, 0)) return true;
-    selection.become(before);
-    if (attempts <= 0) return false;
-  }
-  return false;
+    const kept = new Set(selection.chosen);
+    const undecided = options.filter((option) => !kept.has(option));
+    searchFrom(selection, undecided, into, selection.target, search);
+    budget.nodes -= NODES_OF_PART - Math.max(0, search.nodes);
+    selection.become(search.best.options);
+    return isCheaper(search.best.cost, cost);
+  });
 }
 
 function subsets<T>(all: readonly T[], size: number): T[][] {

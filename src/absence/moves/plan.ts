@@ -99,9 +99,9 @@ function withMoves(
   const candidates = candidatesAt(history, person, moment);
   const selection = new Selection(history, person, moment, candidates, limits);
   const found = chooseGreedily(selection, candidates.options);
-  const isReached = selection.reachesTarget;
-  const proven = isReached ? prove(selection, candidates.options, found, limits.target, nodes) : null;
-  const chosen = weigh(selection, (proven?.best ?? found).options);
+  const proven = prove(selection, candidates.options, selection.reachesTarget ? found : null, nodes);
+  const isReached = proven.best !== null;
+  const chosen = weigh(selection, (proven.best ?? found).options);
   const routes = chosen.map(({ option }) => option);
   const applied = applyRoutes(history, person, moment, routes);
   return {
@@ -113,7 +113,7 @@ function withMoves(
       next: nextBottleneck(applied, moment, routes),
       moves: chosen.map(({ option, ...weighed }) => toldMove(history, person, moment, option, weighed, plan.work)),
       blocker: isReached ? null : blockerOf(history, person, moment, candidates, limits),
-      optimum: proven === null ? null : optimumOf(proven, candidates),
+      optimum: optimumOf(proven, candidates),
     },
   };
 }
@@ -155,6 +155,7 @@ function nextBottleneck(applied: History, moment: number, routes: readonly Route
 }
 
 function optimumOf({ best, leastMoves, isProven }: Proven, { options }: Candidates): MovePlan['optimum'] {
+  if (best === null) return null;
   const least = isProven ? inMoves(best.cost) : leastMoves;
   return {
     candidates: options.length,

@@ -66,10 +66,6 @@ export class Selection {
     return [...this.#chosen];
   }
 
-  has(option: Option): boolean {
-    return this.#chosen.has(option);
-  }
-
   /** D of the person away under the choice. */
   get dependence(): number {
     return this.#away.dependence();
@@ -77,6 +73,10 @@ export class Selection {
 
   get pressure(): number {
     return this.#away.pressure();
+  }
+
+  get target(): number {
+    return this.#limits.target;
   }
 
   get reachesTarget(): boolean {
