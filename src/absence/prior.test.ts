@@ -47,6 +47,12 @@ describe('the interval', () => {
     expect((logit(after.high) - logit(after.low)) / (logit(before.high) - logit(before.low))).toBeCloseTo(1.1141, 3);
   });
 
+  it('is no narrower than the study’s for being drawn towards the base', () => {
+    const { low, high } = stopped(NOTHING, highest, wideningAt(shippedCalibration, 0.9));
+    expect([low, high].map((p) => Math.round(p * 100))).toEqual([18, 65]);
+    expect(high - low).toBeGreaterThan(0.75 - 0.29);
+  });
+
   it('where the study gives none, supposes one independent absence a repository', () => {
     const blind = {
       ...highest,

@@ -10,11 +10,11 @@ export type OutcomeCounts = Readonly<Record<Outcome, number>>;
  * A prior for one person from a band of the study and their own past. See docs/decisions/20261121-bands-are-priors.md.
  *
  * 1. Shrunk: p = (n p_band + m p_base) / (n + m), with n absences in the band and m pseudo-absences (10).
- * 2. Its variance: p (1 - p) / N, N = (n + m) e / n, where e is how many independent absences the study's own interval is
- *    worth: as many as have a standard error of its width / 3.92; at most n. Where the study
- *    gives no interval, e is the number of repositories. A pseudo-absence is worth no more than a real one.
+ * 2. Its variance: p (1 - p) / e, where e is how many independent absences the study's own interval is worth: as many as have
+ *    a standard error of its width / 3.92; at most n. Where the study gives no interval, e is the number of repositories.
+ *    Pseudo-absences move the share and add no certainty: nobody saw them.
  * 3. Blended: q = (1 - w) p + w k / c with c own absences, k of them with this outcome, w = c / (c + 5) at most. Variance
- *    (1 - w)² p (1 - p) / N + w² q (1 - q) / c: a few own absences make it wider (they are noise), many make it narrower.
+ *    (1 - w)² p (1 - p) / e + w² q (1 - q) / c: a few own absences make it wider (they are noise), many make it narrower.
  * 4. Interval: q ± 1.96 standard errors on the scale of log odds, times `widening` for gatekeepers.
  *
  * It misleads as far as the study's projects are unlike this one, which no interval here can hold.
@@ -34,7 +34,7 @@ export function priorOf(
     const seen = band.outcomes[outcome].share / published;
     const expected = calibration.base.outcomes[outcome].share / base;
     const shrunk = (band.absences * seen + pseudoAbsences * expected) / (band.absences + pseudoAbsences);
-    const worth = independentAbsences(band, outcome) * (1 + pseudoAbsences / band.absences);
+    const worth = independentAbsences(band, outcome);
     const share = past === 0 ? shrunk : (1 - weight) * shrunk + (weight * own[outcome]) / past;
     // Nothing was ever seen so often that it could not be otherwise: half an absence is kept back.
     const least = 0.5 / (worth + past + 1);

@@ -113,9 +113,7 @@ export function ownSentences({ own }: OutcomeBand, who: string): string[] {
   const { absences, outcomes, leftOut, needed } = own;
   const left = [
     leftOut.notTemporary > 0 ? `${numeral(leftOut.notTemporary)} not temporary` : '',
-    leftOut.holidays > 0
-      ? `${numeral(leftOut.holidays)} touching 20 December to 4 January, when everybody may be away`
-      : '',
+    leftOut.holidays > 0 ? `${numeral(leftOut.holidays)} touching 20 December to 4 January` : '',
     leftOut.othersAway > 0 ? `${numeral(leftOut.othersAway)} with two or more other key people away` : '',
     leftOut.otherDependence > 0
       ? `${numeral(leftOut.otherDependence)} when far more or far less passed through ${who}`
@@ -148,8 +146,11 @@ export function limitsSentence({ study }: OutcomeBand): string {
 }
 
 /** Who else may land this, and does anyone? Both branches, whatever is known of deputies. */
-export function deputyQuestion({ ways, study }: Band, who: string): Record<'question' | 'nobody' | 'somebody', string> {
-  const { noOtherWay, someOtherWay, work } = ways;
+export function deputyQuestion(
+  { ways: seen, study }: Band,
+  who: string,
+): Record<'question' | 'nobody' | 'somebody', string> {
+  const { noOtherWay, someOtherWay, work } = seen;
   const question = 'Who else may land this, and does anyone?';
   if (noOtherWay + someOtherWay === 0) {
     return {
@@ -160,10 +161,16 @@ export function deputyQuestion({ ways, study }: Band, who: string): Record<'ques
   }
   return {
     question,
-    nobody: `If nobody does: work like ${numeral(noOtherWay)} of those ${counted(work, 'change')} has hardly any way in but ${who}.`,
+    nobody: `If nobody does: of work like those ${counted(work, 'change')}, ${listed(ways(noOtherWay, someOtherWay, who))}.`,
     somebody: `If somebody does: ${study.byEye === null ? 'that work has a way in.' : `in ${lookedAt(study.byEye.words)}`}`,
   };
 }
+
+const ways = (none: number, fewer: number, who: string): string[] =>
+  [
+    none > 0 ? `${numeral(none)} had hardly any way in but ${who}` : '',
+    fewer > 0 ? `${numeral(fewer)} had fewer ways in` : '',
+  ].filter(Boolean);
 
 /** Why there is no band. */
 export function noneSentence({ why, grounds, least }: NoBand): string {

@@ -41,18 +41,18 @@ describe('the section of a band', () => {
       (0.97–1.00) of 112 changes. Who landed a change is known for 100% (98–100%) of
       176 changes.
       two weeks' work, of usual   seen, D 0.7 or more               prior
-      nearly stopped (under 0.3)   52% (29–75%) of 25  33% (14–60%) of 26
-      slowed (0.3–0.7)             24% (12–43%) of 25   21% (7–47%) of 26
-      as usual (0.7 or more)        24% (7–41%) of 25  47% (25–69%) of 26
+      nearly stopped (under 0.3)   52% (29–75%) of 25  33% (13–62%) of 26
+      slowed (0.3–0.7)             24% (12–43%) of 25   21% (7–49%) of 26
+      as usual (0.7 or more)        24% (7–41%) of 25  47% (24–71%) of 26
       Seen: the first two weeks of 25 absences of leads like that in 15 of 58 public
       projects. While such leads were present, it nearly stopped in about 44 of 633
       fortnights (30 projects).
       Of Ada, 1 past absence can be compared: teammates' work nearly stopped in 0,
       slowed in 0 and went on as usual in 1. Left out: 1 touching 20 December to 4
-      January, when everybody may be away. That is evidence, not calibration: it takes
-      about 5 to see it drop by half and 20 to see it drop by 3 tenths.
+      January. That is evidence, not calibration: it takes about 5 to see it drop by
+      half and 20 to see it drop by 3 tenths.
       Who else may land this, and does anyone?
-      • If nobody does: work like 112 of those 112 changes has hardly any way in but
+      • If nobody does: of work like those 112 changes, 112 had hardly any way in but
         Ada.
       • If somebody does: in the cases looked at by eye, work went on as usual under
         high dependence for one reason: somebody with landing rights stepped in.
