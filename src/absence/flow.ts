@@ -39,7 +39,7 @@ const APART_DAYS = 7;
 export const PSEUDO_WINDOWS = 3;
 
 export interface MatchedWindows {
-  /** Their beginnings, in days since 1970, nearest to the absence first. */
+  /** Their beginnings, in days since 1970, in the order in which they were taken. */
   readonly from: readonly number[];
   /** Mean of {@link Flow.logRatio} over them; null without one. */
   readonly logRatio: number | null;
@@ -51,8 +51,10 @@ export interface MatchedWindows {
  * What the same teammates' work did in comparable fortnights in which the same person was present: up to 8 windows that
  * begin as absences do, on the day after activity of somebody active in 8 of the 13 weeks before, but with activity in
  * both weeks, no silence of ten business days in sight and a usual of 4 changes; within a year of the absence, their beginnings a week apart.
- * Of more than 8 the nearest to its beginning are taken, the earlier of two equally near: which ones the study took is
- * not known.
+ * Which ones the study took of more than 8 is not known. Here those come first whose usual was counted in 56 days without
+ * such a silence: what was held up then makes the usual low and the window high, and the absence look worse than it was (by
+ * a tenth of the slope in simulated histories, docs/validity.md). Of the rest the nearest to its beginning come first, the
+ * earlier of two equally near.
  */
 export function matchedWindows(
   history: History,
@@ -76,7 +78,7 @@ export function matchedWindows(
   };
 }
 
-/** Every beginning of a window, nearest first. */
+/** Every beginning of a window: first those with an undisturbed usual, and the nearest first. */
 function candidates(history: History, { person, from, to }: Pick<RealAbsence, 'person' | 'from' | 'to'>): number[] {
   const own = history.activity[person] ?? [];
   const [first, last] = [from - WITHIN_DAYS, (to ?? from) + WITHIN_DAYS];
@@ -99,5 +101,7 @@ function candidates(history: History, { person, from, to }: Pick<RealAbsence, 'p
       starts.push(start);
     }
   }
-  return starts.sort((a, b) => Math.abs(a - from) - Math.abs(b - from) || a - b);
+  const disturbed = new Set(starts.filter((start) => overlaps(start - WORK_DAYS, start)));
+  const rank = (start: number) => (disturbed.has(start) ? 1 : 0);
+  return starts.sort((a, b) => rank(a) - rank(b) || Math.abs(a - from) - Math.abs(b - from) || a - b);
 }
