@@ -44,6 +44,7 @@ afterAll(() => facts.close());
 const named = ({ people, areas }: History, change: LandedChange) => ({
   ...change,
   id: '',
+  ids: change.ids?.length,
   authors: change.authors.map((person) => people[person]?.name),
   lander: change.lander === null ? null : people[change.lander]?.name,
   approvers: change.approvers.map((person) => people[person]?.name),

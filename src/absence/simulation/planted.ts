@@ -1,4 +1,8 @@
+import { weekday } from '../calendar.ts';
+import { FORTNIGHT_DAYS } from '../flow.ts';
 import type { PersonIndex } from '../history.ts';
+import { shareToKeep } from './log-count.ts';
+import type { Presence } from './presence.ts';
 import { GATEKEEPER, type Scenario } from './scenario.ts';
 import { growthBy } from './work.ts';
 
@@ -8,20 +12,30 @@ export interface KeptShares {
   readonly free: number;
 }
 
+/** What teammates' landings of a fortnight would be if nobody held them up: a negative binomial count. */
+export interface ExpectedFlow {
+  readonly mean: number;
+  /** Variance is mean + mean² / shape. */
+  readonly shape: number;
+}
+
 /**
- * How much work must be lost for the planted slope to hold exactly.
+ * How much work must be lost for the planted slope to hold exactly, on the study's own scale.
  *
- * The study's y is ln((n + 1) / (b + 1)). Planted is: expected n + 1 = (b + 1) exp(slope D). So of `usual` (b) changes a
- * fraction kept = ((b + 1) exp(slope D) - 1) / b must land. Gated work, `gatedShare` of all, is lost first; where losing all
- * of it is not enough (a slope beyond ln(1 - D) / D asks for that), free work is lost as well, as happens where people wait
- * for each other.
+ * The study compares y = ln((n + 1) / (b + 1)) of absences of different D, n what landed in a fortnight. Planted is that the
+ * expectation of ln(n + 1) falls by -slope D: a plain factor exp(slope D) on n would fall by less where few changes land (the
+ * one that is added) and by more where counts are wild (the logarithm is curved), by a tenth of the slope and more in
+ * small teams. Thinning a negative binomial count leaves its shape, so {@link shareToKeep} finds the factor by its distribution.
  *
- * What stays is the curvature of the logarithm: E ln(n + 1) lies below ln E(n + 1), by about variance / (2 mean²), a
- * little more where few changes are left. It grows the slope measured by about 2 % of itself at 30 changes a fortnight,
- * more below 10, and the simulation's tests measure it.
+ * Gated work, `gatedShare` of all, is lost first; where losing all of it is not enough (the slope -1.4 means that more
+ * than half of all work stops when half of it is gated), free work is lost as well: people wait for each other.
  */
-export function keptShares(slope: number, dependence: number, gatedShare: number, usual: number): KeptShares {
-  const kept = usual <= 0 ? 1 : Math.max(0, ((usual + 1) * Math.exp(slope * dependence) - 1) / usual);
+export function keptShares(
+  slope: number,
+  { dependence, gatedShare }: PlantedDependence,
+  flow: ExpectedFlow,
+): KeptShares {
+  const kept = shareToKeep(flow.mean, flow.shape, -slope * dependence);
   if (kept >= 1 || gatedShare <= 0) return { gated: 1, free: 1 };
   const gated = 1 - (1 - kept) / gatedShare;
   return gated >= 0 ? { gated, free: 1 } : { gated: 0, free: kept / (1 - gatedShare) };
@@ -61,8 +75,27 @@ export function plantedDependence(
     : { gate: gate / all, dependence: dependence / all, gatedShare: gatedShare / all };
 }
 
-/** Teammates' changes expected in 14 days around a day, with everybody at work. */
-export function usualAt(scenario: Scenario, busyness: readonly number[], day: number): number {
-  const weekly = busyness.reduce((sum, rate, author) => (author === GATEKEEPER ? sum : sum + rate), 0);
-  return 2 * weekly * growthBy(scenario, day);
+/**
+ * What teammates make in the 14 days from a day, good and bad weeks aside, and how much those two weeks vary: the team's
+ * frailty is common to all, each member's own counts by the square of their part.
+ */
+export function expectedFlow(
+  scenario: Scenario,
+  busyness: readonly number[],
+  presence: Presence,
+  from: number,
+): ExpectedFlow {
+  const { rhythm, teamShape, ownShape } = scenario.noise;
+  const week = rhythm.reduce((sum, share) => sum + share, 0);
+  const means = busyness.map((rate, person) => {
+    let mean = 0;
+    for (let day = from; person !== GATEKEEPER && day < from + FORTNIGHT_DAYS; day += 1) {
+      if (presence.isPresent(person, day)) mean += (rate * (rhythm[weekday(day)] ?? 0)) / week;
+    }
+    return mean * growthBy(scenario, from);
+  });
+  const mean = means.reduce((sum, own) => sum + own, 0);
+  const concentration = means.reduce((sum, own) => sum + own * own, 0) / (mean * mean || 1);
+  // Each frailty holds for one of two weeks.
+  return { mean, shape: 2 / (1 / teamShape + concentration / ownShape) };
 }

@@ -4,7 +4,7 @@ import { decide, type Rules } from './landing.ts';
 import { type BotChange, type Landing, layMainline } from './mainline.ts';
 import { personAt, type SimulatedPerson } from './names.ts';
 import { chanceOfAny } from './pick-areas.ts';
-import { keptShares, type PlantedDependence, plantedDependence, usualAt } from './planted.ts';
+import { expectedFlow, type KeptShares, keptShares, type PlantedDependence, plantedDependence } from './planted.ts';
 import { type Presence, presenceOf } from './presence.ts';
 import { seeded } from './random.ts';
 import { GATEKEEPER, type PlannedAbsence, type Scenario } from './scenario.ts';
@@ -39,6 +39,8 @@ export interface Simulated {
   readonly truth: Truth;
 }
 
+const ALL: KeptShares = { gated: 1, free: 1 };
+
 /**
  * Simulates a team: the same scenario and seed give the same past on every machine. Each kind of chance has its own
  * source, so that a changed gate or effect leaves the work itself as it was.
@@ -57,14 +59,19 @@ export function simulate(scenario: Scenario, seed: number): Simulated {
   }));
   const stoodIn = new Set(scenario.absences.filter((_, i) => absences[i]?.hasDeputy === true));
   const { effect } = scenario;
+  const kept = new Map(
+    scenario.absences.map((absence) => [
+      absence,
+      effect.kind === 'thinning' && absence.person === GATEKEEPER
+        ? keptShares(effect.slope, planted, expectedFlow(scenario, busyness, presence, absence.from))
+        : ALL,
+    ]),
+  );
   const rules: Rules = {
     scenario,
     presence,
     hasDeputy: (absence) => stoodIn.has(absence),
-    keptIn: ({ from }) =>
-      effect.kind === 'thinning'
-        ? keptShares(effect.slope, planted.dependence, planted.gatedShare, usualAt(scenario, busyness, from))
-        : { gated: 1, free: 1 },
+    keptIn: (absence) => kept.get(absence) ?? ALL,
   };
   const landingLuck = chance(5);
   const until = startOf(scenario.from + scenario.days);

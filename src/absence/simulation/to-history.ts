@@ -1,3 +1,4 @@
+import { type Landing as BatchedLanding, inBatches } from '../batches.ts';
 import { dayOf, startOf } from '../calendar.ts';
 import type { DayOfActivity, History, LandedChange, PersonIndex } from '../history.ts';
 import { batchOf, isBot, type Landing } from './mainline.ts';
@@ -21,44 +22,47 @@ export function toHistory({ scenario, people, mainline, open, drafts, releases }
     if (act !== null) seen[act] += 1;
     own?.set(day, seen);
   };
-  const changes: LandedChange[] = [founding(scenario.from, scenario.areas)];
+  const landings: BatchedLanding[] = [
+    { change: founding(scenario.from, scenario.areas), hands: '0 0', firstAt: founded(scenario.from) },
+  ];
   see(0, founded(scenario.from), 'commits');
   for (const landing of mainline) {
-    if (isBot(landing)) continue;
+    const id = `change-${landings.length}`;
+    if (isBot(landing)) {
+      landings.push(byBot(id, landing.landedAt));
+      continue;
+    }
     const { item, lander, landedAt, route, reviewer, number } = landing;
     const commits = commitsOf(landing);
-    for (const at of commits) {
-      see(item.author, at, 'commits');
-      if (item.coAuthor !== null) see(item.coAuthor, at, 'commits');
-    }
+    for (const at of commits) see(item.author, at, 'commits');
     if (route === 'pull') see(lander, landedAt, 'merges');
     // The committer of a patch was there, though it is no commit of theirs.
     if (route === 'patch') see(lander, landedAt, null);
     if (reviewer !== null) see(reviewer, landedAt, 'reviews');
-    changes.push({
-      repository,
-      id: `change-${changes.length}`,
-      number,
-      title: titleOn(landing, people[item.author]?.login ?? ''),
-      authors: item.coAuthor === null ? [item.author] : [item.author, item.coAuthor],
-      lander: route === 'squash' ? null : lander,
-      approvers: reviewer === null ? [] : [reviewer],
-      areas: item.areas,
-      files: item.files.length,
-      workedAt: commits.at(-1) ?? null,
-      landedAt,
+    landings.push({
+      change: {
+        repository,
+        id,
+        number,
+        title: titleOn(landing, people[item.author]?.login ?? ''),
+        authors: item.coAuthor === null ? [item.author] : [item.author, item.coAuthor],
+        lander: route === 'squash' ? null : lander,
+        approvers: reviewer === null ? [] : [reviewer],
+        areas: item.areas,
+        files: item.files.length,
+        workedAt: commits.at(-1) ?? null,
+        landedAt,
+      },
+      hands: route === 'pull' ? null : `${item.author} ${route === 'squash' ? '' : lander}`,
+      firstAt: route === 'direct' ? (commits[0] ?? landedAt) : landedAt,
     });
   }
-  for (const { author, coAuthor, commits } of open) {
-    for (const person of coAuthor === null ? [author] : [author, coAuthor]) {
-      for (const at of commits) see(person, at, 'commits');
-    }
-  }
+  for (const { author, commits } of open) for (const at of commits) see(author, at, 'commits');
   for (const { person, at } of drafts) see(person, at, 'commits');
   return {
     people: people.map(({ name, login }) => ({ person: login, name })),
     areas: scenario.areas.map((area) => ({ repository, area })),
-    changes,
+    changes: inBatches(landings).filter(({ authors }) => authors.length > 0),
     activity: days.map((own): DayOfActivity[] => [...own.values()].sort((a, b) => a.day - b.day)),
     releases: releases.map(({ name, at, releaser }) => ({
       repository,
@@ -88,6 +92,13 @@ const founding = (from: number, areas: readonly string[]): LandedChange => ({
   files: areas.length,
   workedAt: founded(from),
   landedAt: founded(from),
+});
+
+/** Nobody's change; it is there because it ends a batch. */
+const byBot = (id: string, landedAt: number): BatchedLanding => ({
+  change: { ...founding(0, []), id, authors: [], lander: null, landedAt, workedAt: landedAt },
+  hands: 'bot',
+  firstAt: landedAt,
 });
 
 /** When the commits were made that a landing left in the history: a squash and a patch are one each. */
