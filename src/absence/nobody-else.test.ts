@@ -103,6 +103,11 @@ describe('releases that have nobody else', () => {
     ]);
   });
 
+  it('count tags of one second once', () => {
+    const lines = ['days 100-190/30: ada releases v', 'days 100-190/30: ada releases stable'];
+    expect(ask(lines).releases).toMatchObject([{ releases: 4, cadence: 30 * DAY }]);
+  });
+
   it('name apart who has not been seen lately', () => {
     const lines = ['day 10: bo releases v1', 'day 20: cy releases v2', 'day 30: ada releases v3', 'day 199: cy active'];
     expect(ask(lines).releases).toMatchObject([{ others: { people: ['cy'] }, notSeenLately: { people: ['bo'] } }]);

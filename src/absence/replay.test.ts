@@ -96,6 +96,22 @@ describe('the replay', () => {
     expect(again(lines, { activeDays: 100 }).answer?.left.likelyOnesDo).toBe(0);
   });
 
+  it('asks of equals the one of the smaller id, whatever the order of people', () => {
+    const lines = [
+      ...BO_LANDS_CORE,
+      ...BO_LANDS_CORE.map((text) => text.replace('bo', 'eve')),
+      'day 145: cy > ada core',
+    ];
+    for (const order of [
+      ['ada', 'bo', 'eve'],
+      ['eve', 'bo', 'ada'],
+    ]) {
+      const history = historyOf(lines, { until: NOW, people: order });
+      const found = replay(history, personOf(history, 'ada'), moment(NOW));
+      expect(found.answer?.steppingIn.people).toEqual(['bo']);
+    }
+  });
+
   it('does not take landing one’s own for landing for others, unless told to', () => {
     const lines = [
       'days 50-53: bo lands core',
