@@ -19,13 +19,32 @@ export async function doctor({ facts, setting, workspace, dataDir, documents }: 
   };
 }
 
+interface Counts {
+  readonly repository: string;
+  readonly commits: number;
+  readonly changes: number;
+  readonly open_branches: number;
+  readonly decisions: number;
+  readonly open_decisions: number;
+}
+
+const COUNTS = `
+  WITH counted AS (
+    SELECT repository, 'commits' AS what FROM commits
+    UNION ALL SELECT repository, 'changes' FROM changes
+    UNION ALL SELECT repository, 'branch' FROM open_work WHERE NOT is_line AND NOT is_landed_elsewhere
+    UNION ALL SELECT repository, if(status IN ('proposed', 'draft'), 'open decision', 'decision') FROM decisions
+  )
+  SELECT repository,
+    count(*) FILTER (WHERE what = 'commits') AS commits,
+    count(*) FILTER (WHERE what = 'changes') AS changes,
+    count(*) FILTER (WHERE what = 'branch') AS open_branches,
+    count(*) FILTER (WHERE what IN ('decision', 'open decision')) AS decisions,
+    count(*) FILTER (WHERE what = 'open decision') AS open_decisions
+  FROM counted GROUP BY repository`;
+
 async function describeSources({ facts, workspace, documents }: Pick<Opened, 'facts' | 'workspace' | 'documents'>) {
-  const counts = await facts.query<{ repository: string; commits: number; changes: number }>(
-    `SELECT repository, coalesce(commits, 0) AS commits, coalesce(changes, 0) AS changes
-     FROM repositories
-     LEFT JOIN (SELECT repository, count(*) AS commits FROM commits GROUP BY repository) USING (repository)
-     LEFT JOIN (SELECT repository, count(*) AS changes FROM changes GROUP BY repository) USING (repository)`,
-  );
+  const counts = await facts.query<Counts>(COUNTS);
   return facts.repositories.map((row) => {
     const found = workspace.repositories.find(({ name }) => name === row.repository);
     const count = counts.find(({ repository }) => repository === row.repository);
@@ -37,6 +56,9 @@ async function describeSources({ facts, workspace, documents }: Pick<Opened, 'fa
       firstTime: row.first_time,
       commits: count?.commits ?? 0,
       changes: count?.changes ?? 0,
+      openBranches: count?.open_branches ?? 0,
+      decisions: count?.decisions ?? 0,
+      openDecisions: count?.open_decisions ?? 0,
       isShallow: row.is_shallow,
       isPartial: row.is_partial,
       forgeUrl: row.forge_url,

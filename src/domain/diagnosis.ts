@@ -20,6 +20,11 @@ export const diagnosedRepositorySchema = z.object({
   firstTime: z.number().nullable(),
   commits: z.int(),
   changes: z.int(),
+  /** Branches whose work has not landed, as far as this clone knows; release and maintenance lines are none. */
+  openBranches: z.int(),
+  /** Decision records at the head, and those of them that are proposed or a draft. */
+  decisions: z.int(),
+  openDecisions: z.int(),
   isShallow: z.boolean(),
   isPartial: z.boolean(),
   forgeUrl: z.string().nullable(),

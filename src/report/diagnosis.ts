@@ -1,6 +1,6 @@
 import type { Diagnosis, Finding } from '../domain/diagnosis.ts';
 import { type Block, type Page, quiet, type Span, strong, textBlock } from '../domain/page.ts';
-import { calendarDay, counted } from '../domain/words.ts';
+import { calendarDay, counted, numeral } from '../domain/words.ts';
 import { NOTHING } from './figures.ts';
 import { notesBlock, windowText } from './measure.ts';
 
@@ -98,6 +98,7 @@ function sourceSection(source: Diagnosis['sources'][number]): Block {
           label: 'History',
           value: `${span}: ${counted(source.commits, 'commit')} in ${counted(source.changes, 'change')}`,
         },
+        { label: 'Open', value: openText(source) },
         { label: 'Clone', value: clone.length === 0 ? 'whole' : clone.join(' and ') },
         { label: 'Also read', value: source.documents.length === 0 ? 'nothing' : source.documents.join(', ') },
         ...(source.forgeUrl === null ? [] : [{ label: 'Forge', value: source.forgeUrl }]),
@@ -105,4 +106,12 @@ function sourceSection(source: Diagnosis['sources'][number]): Block {
       ],
     },
   ]);
+}
+
+function openText({ openBranches, decisions, openDecisions }: Diagnosis['sources'][number]): string {
+  const records =
+    decisions === 0
+      ? 'no decision record'
+      : `${counted(decisions, 'decision record')}, ${numeral(openDecisions)} of them open`;
+  return `${openBranches === 0 ? 'no open branch' : counted(openBranches, 'open branch', 'open branches')}; ${records}`;
 }
