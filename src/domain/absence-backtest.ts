@@ -59,10 +59,10 @@ const repositorySchema = z.object({
   /** All absences found, of every kind. */
   absences: z.int().min(0),
   temporary: z.int().min(0),
-  /** Of the temporary ones: two or more others away at once, landing hidden, too little of teammates' work to see it stop. */
+  /** Of the temporary ones: two or more others away at once, landing hidden, too little of teammates' work to see it stop, or the first year of a history. */
   severalAway: z.int().min(0),
   hidden: z.int().min(0),
-  littleUsual: z.int().min(0),
+  tooLittle: z.int().min(0),
   cases: z.int().min(0),
   present: z.int().min(0),
 });

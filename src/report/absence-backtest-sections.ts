@@ -180,7 +180,7 @@ export function repositoriesSection({ repositories }: AbsenceStudy): Block {
       kind: 'table',
       columns: [
         { label: 'repository', align: 'left', overflow: 'elide' },
-        ...['changes', 'absences', 'temporary', 'several away', 'hidden', 'little usual', 'counted', 'present'].map(
+        ...['changes', 'absences', 'temporary', 'several away', 'hidden', 'too little', 'counted', 'present'].map(
           (label) => column(label, 'right'),
         ),
       ],
@@ -192,14 +192,14 @@ export function repositoriesSection({ repositories }: AbsenceStudy): Block {
           one.temporary,
           one.severalAway,
           one.hidden,
-          one.littleUsual,
+          one.tooLittle,
           one.cases,
           one.present,
         ].map(numeral),
       ]),
     },
     textBlock(
-      "Left out of the temporary ones: two or more others away at once; landing hidden; too little of teammates' work to see it stop.",
+      "Left out of the temporary ones: two or more others away at once; landing hidden; too little of teammates' work to see it stop, or the first year of a history.",
     ),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { AbsenceBacktest, Estimate } from '../domain/absence-backtest.ts';
+import type { AbsenceBacktest } from '../domain/absence-backtest.ts';
 import { type Block, type Page, quiet, strong, textBlock } from '../domain/page.ts';
 import { counted, numeral } from '../domain/words.ts';
 import {
@@ -22,7 +22,7 @@ export function absenceBacktestPage(backtest: AbsenceBacktest): Page {
       left: strong('Absences, tested on the past'),
       right: quiet(counted(backtest.repositories.length, 'repository', 'repositories')),
     },
-    textBlock(strong(answerOf(backtest.slope))),
+    textBlock(strong(answerOf(backtest))),
     textBlock(
       quiet(
         `Counted are temporary absences of ten or more business days with at most one other key person away, at least ${numeral(parameters.leastUsual)} changes of teammates a fortnight before and a known lander of at least ${numeral(parameters.visibilityFloor * 100)} in 100 of them. y is the logarithm of what teammates landed in the first fortnight over what was usual, less what the same people's matched fortnights show when they were present. D is the share of teammates' work that passes only through the person, as it was just before. Intervals hold 19 times of 20 and draw whole repositories.`,
@@ -61,18 +61,24 @@ const NOT_SHOWN = [
   'Anything about repositories unlike these.',
 ];
 
-/** What the slope says, and how sure that is. */
-function answerOf(slope: Estimate): string {
+/** What the slope says, how sure that is, and whether it is more than the placebos give. */
+function answerOf({ slope, placebos }: AbsenceBacktest): string {
   const { estimate } = slope;
   if (estimate === null) {
     return `Not enough evidence to say what absences do to teammates' work here: ${slope.missing}.`;
   }
   const rests = `slope of y on D ${withinWords(estimate)}, ${basisWords(slope)}`;
-  if (estimate.high < 0)
-    return `The more passed only through the person away, the less of their work teammates landed: ${rests}.`;
-  if (estimate.low > 0)
+  if (estimate.low > 0) {
     return `The more passed only through the person away, the more teammates landed, which is not what dependence would do: ${rests}.`;
-  return `It is not shown here that dependence made a difference: ${rests}.`;
+  }
+  if (estimate.high >= 0) return `It is not shown here that dependence made a difference: ${rests}.`;
+  const { present, permuted } = placebos;
+  const isMore =
+    estimate.high < (present.estimate?.value ?? 0) &&
+    estimate.value < (permuted.estimate?.low ?? Number.POSITIVE_INFINITY);
+  return isMore
+    ? `The more passed only through the person away, the less of their work teammates landed: ${rests}.`
+    : `The more passed only through the person away, the less teammates landed, but no more so than in a placebo, so it is not shown to be the absence: ${rests}.`;
 }
 
 function writtenWords({ written }: AbsenceBacktest): string[] {

@@ -5,7 +5,8 @@ import { NOTHING } from './figures.ts';
 
 /** How estimates of a study are written: never without an interval and what they rest on. */
 
-const number = (value: number): string => value.toFixed(2);
+/** Two decimals; what rounds to nothing has no sign. */
+const number = (value: number): string => value.toFixed(2).replace(/^-(?=0\.00$)/, '');
 
 /** `-1.54 (95% interval -1.81 to -1.19)`. */
 export const withinWords = ({ value, low, high }: Interval): string =>

@@ -3,6 +3,7 @@ import { dependenceAt, VISIBILITY_FLOOR, WORK_DAYS } from '../dependence.ts';
 import { findAbsences, isPresent } from '../find-absences.ts';
 import { FORTNIGHT_DAYS, flowFrom, matchedWindows, PSEUDO_WINDOWS } from '../flow.ts';
 import type { History, PersonIndex } from '../history.ts';
+import { notStudiedBecause } from '../is-studied.ts';
 import type { RealAbsence } from '../real-absence.ts';
 import { replayChanges } from '../replay-changes.ts';
 import { sharesBefore, teamDays } from './past-shares.ts';
@@ -14,8 +15,6 @@ export interface CaseOptions {
   readonly shiftDays?: number;
   /** Share of teammates' changes with a known lander below which an absence is left out. */
   readonly visibilityFloor?: number;
-  /** Teammates' usual changes per fortnight below which a fortnight shows nothing. */
-  readonly leastUsual?: number;
   /** Whether fortnights with the person present are collected, too: ten times the work. They are unless told otherwise. */
   readonly placebos?: boolean;
 }
@@ -23,42 +22,33 @@ export interface CaseOptions {
 /** Not a multiple of a fortnight, so that the placebo is not the matched windows again. */
 export const SHIFT_DAYS = 35;
 
-/**
- * Of less than four changes a fortnight, none by chance looks like work that stopped. The rows of the published study have
- * no usual below 4: of 70 absences we find in its histories with less, it has none.
- */
-export const LEAST_USUAL = 4;
-
 /** With more others away at once nobody could tell whose absence it was. */
 const MOST_OTHERS_AWAY = 1;
 
 /** The absences of a history that can be studied: see {@link studyRepository}. */
 export const casesOf = (history: History, options: CaseOptions = {}): readonly StudyCase[] =>
-  studyRepository('', history, options).cases;
+  studyRepository('', history, { ...options, placebos: false }).cases;
 
 /**
  * What the study takes from one history: temporary absences with at most one other key person away and landing visible;
  * beside them fortnights in which the same people were present, matched and shifted ones.
  */
 export function studyRepository(name: string, history: History, options: CaseOptions = {}): StudyRepository {
-  const {
-    shiftDays = SHIFT_DAYS,
-    visibilityFloor = VISIBILITY_FLOOR,
-    leastUsual = LEAST_USUAL,
-    placebos = true,
-  } = options;
+  const { shiftDays = SHIFT_DAYS, visibilityFloor = VISIBILITY_FLOOR, placebos = true } = options;
   const found = findAbsences(history);
   const team = teamDays(history);
   const temporary = found.filter(({ kind }) => kind === 'temporary');
   const alone = temporary.filter(({ othersAway }) => othersAway <= MOST_OTHERS_AWAY);
-  const counts = { hidden: 0, littleUsual: 0 };
+  const counts = { hidden: 0, tooLittle: 0 };
   const [cases, shifted]: [StudyCase[], StudyCase[]] = [[], []];
   const present = new Map<string, StudyCase>();
   for (const absence of alone) {
     const { person } = absence;
     const windows = windowsOf(history, found, absence);
     const at = (from: number, to: number) =>
-      caseAt(history, team, { person, from, to, windows, visibilityFloor, leastUsual });
+      notStudiedBecause(history, { ...absence, from, to }) === null
+        ? caseAt(history, team, { person, from, to, windows, visibilityFloor })
+        : 'tooLittle';
     const studied = at(absence.from, absence.to ?? absence.from + FORTNIGHT_DAYS);
     if (typeof studied === 'string') {
       counts[studied] += 1;
@@ -113,16 +103,14 @@ function caseAt(
     readonly to: number;
     readonly windows: readonly Window[];
     readonly visibilityFloor: number;
-    readonly leastUsual: number;
   },
-): StudyCase | 'hidden' | 'littleUsual' {
+): StudyCase | 'hidden' | 'tooLittle' {
   const { person, from, windows } = of;
   const moment = startOf(from);
   const { dependence, gate, visibility } = dependenceAt(history, person, moment);
-  if (dependence === null || gate === null || visibility === null) return 'littleUsual';
+  if (dependence === null || gate === null || visibility === null) return 'tooLittle';
   if (visibility < of.visibilityFloor) return 'hidden';
   const flow = flowFrom(history, person, moment);
-  if (flow.usual < of.leastUsual) return 'littleUsual';
   const others = windows.filter((window) => Math.abs(window.from - from) >= FORTNIGHT_DAYS);
   const usually = others.reduce((sum, { logRatio }) => sum + logRatio, 0) / (others.length + PSEUDO_WINDOWS);
   return {

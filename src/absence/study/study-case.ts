@@ -52,5 +52,5 @@ export interface StudyRepository {
   readonly temporary: number;
   readonly severalAway: number;
   readonly hidden: number;
-  readonly littleUsual: number;
+  readonly tooLittle: number;
 }

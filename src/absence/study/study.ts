@@ -1,7 +1,8 @@
 import type { AbsenceStudy } from '../../domain/absence-backtest.ts';
 import { VISIBILITY_FLOOR } from '../dependence.ts';
+import { LEAST_USUAL } from '../flow.ts';
 import { STUDY_BANDS } from './bands.ts';
-import { LEAST_USUAL, SHIFT_DAYS } from './cases-of.ts';
+import { SHIFT_DAYS } from './cases-of.ts';
 import { coverageOf } from './coverage.ts';
 import { doseResponse } from './dose-response.ts';
 import { explainedBy } from './explained.ts';
@@ -20,7 +21,6 @@ export interface StudyOptions {
   /** As the cases were collected. */
   readonly shiftDays?: number;
   readonly visibilityFloor?: number;
-  readonly leastUsual?: number;
 }
 
 export const RESAMPLES = 2000;
@@ -31,7 +31,7 @@ const GATEKEEPER_FROM = 0.2;
 /** The whole study over the cases of any repositories. The same cases give the same figures. */
 export function study(repositories: readonly StudyRepository[], options: StudyOptions = {}): AbsenceStudy {
   const { resamples = RESAMPLES, seed = SEED } = options;
-  const { shiftDays = SHIFT_DAYS, visibilityFloor = VISIBILITY_FLOOR, leastUsual = LEAST_USUAL } = options;
+  const { shiftDays = SHIFT_DAYS, visibilityFloor = VISIBILITY_FLOOR } = options;
   const how = { resamples, seed };
   const sorted = [...repositories].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const cases = sorted.map((repository) => repository.cases);
@@ -47,7 +47,7 @@ export function study(repositories: readonly StudyRepository[], options: StudyOp
       temporary: repository.temporary,
       severalAway: repository.severalAway,
       hidden: repository.hidden,
-      littleUsual: repository.littleUsual,
+      tooLittle: repository.tooLittle,
       cases: repository.cases.length,
       present: repository.present.length,
     })),
@@ -83,6 +83,13 @@ export function study(repositories: readonly StudyRepository[], options: StudyOp
         how,
       ),
     },
-    parameters: { resamples, seed, shiftDays, visibilityFloor, leastUsual, gatekeeperFrom: GATEKEEPER_FROM },
+    parameters: {
+      resamples,
+      seed,
+      shiftDays,
+      visibilityFloor,
+      leastUsual: LEAST_USUAL,
+      gatekeeperFrom: GATEKEEPER_FROM,
+    },
   };
 }
