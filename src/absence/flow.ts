@@ -78,30 +78,32 @@ export function matchedWindows(
   };
 }
 
-/** Every beginning of a window: first those with an undisturbed usual, and the nearest first. */
-function candidates(history: History, { person, from, to }: Pick<RealAbsence, 'person' | 'from' | 'to'>): number[] {
+/**
+ * Every beginning of a window: first those with an undisturbed usual, and the nearest first. Looked at one by one, because
+ * the first few are enough.
+ */
+function* candidates(
+  history: History,
+  { person, from, to }: Pick<RealAbsence, 'person' | 'from' | 'to'>,
+): Generator<number> {
   const own = history.activity[person] ?? [];
   const [first, last] = [from - WITHIN_DAYS, (to ?? from) + WITHIN_DAYS];
   const gaps = gapsOf(own, dayOf(history.until));
   const overlaps = (start: number, end: number) =>
     gaps.some((gap) => gap.from < end && (gap.to === null || start < gap.to));
-  const starts: number[] = [];
+  const starts: { readonly day: number; readonly disturbed: number }[] = [];
   for (let i = placeOf(own, first - 1); i < own.length; i += 1) {
-    const start = (own[i] as DayOfActivity).day + 1;
-    if (start > last) break;
-    const end = start + FORTNIGHT_DAYS;
+    const day = (own[i] as DayOfActivity).day + 1;
+    if (day > last) break;
     const isKnown =
-      startOf(start - WORK_DAYS) >= (history.began ?? Number.POSITIVE_INFINITY) && startOf(end) <= history.until;
-    if (
-      isKnown &&
-      activeWeeksFrom(own, start, 2) === 2 &&
-      activeWeeksBefore(own, start, WEEKS_BEFORE) >= ACTIVE_WEEKS &&
-      !overlaps(start, end)
-    ) {
-      starts.push(start);
+      startOf(day - WORK_DAYS) >= (history.began ?? Number.POSITIVE_INFINITY) &&
+      startOf(day + FORTNIGHT_DAYS) <= history.until;
+    if (isKnown && !overlaps(day, day + FORTNIGHT_DAYS)) {
+      starts.push({ day, disturbed: overlaps(day - WORK_DAYS, day) ? 1 : 0 });
     }
   }
-  const disturbed = new Set(starts.filter((start) => overlaps(start - WORK_DAYS, start)));
-  const rank = (start: number) => (disturbed.has(start) ? 1 : 0);
-  return starts.sort((a, b) => rank(a) - rank(b) || Math.abs(a - from) - Math.abs(b - from) || a - b);
+  starts.sort((a, b) => a.disturbed - b.disturbed || Math.abs(a.day - from) - Math.abs(b.day - from) || a.day - b.day);
+  for (const { day } of starts) {
+    if (activeWeeksFrom(own, day, 2) === 2 && activeWeeksBefore(own, day, WEEKS_BEFORE) >= ACTIVE_WEEKS) yield day;
+  }
 }
