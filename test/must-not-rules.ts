@@ -25,6 +25,8 @@ export interface Said {
   readonly belowFloor?: boolean;
   /** The person who was asked about: figures may stand beside this name alone. */
   readonly person?: string;
+  /** A page on how two programs agree: its percentages are distances and thresholds unless they stand beside an outcome. */
+  readonly isAgreement?: boolean;
   /** Everybody's shown name. */
   readonly people?: readonly string[];
 }
@@ -91,7 +93,8 @@ export const MUST_NOT: readonly MustNot[] = [
       'A 95 % interval; nearly stopped is under 30 % of usual; the floor is 60 %.',
       '| slowed | 11% | 6–22% of 61 |',
     ],
-    find({ text, isRow }) {
+    find({ text, isRow }, { isAgreement = false }) {
+      if (isAgreement && !/\b(?:nearly stop|slow|stall|as usual|normal)/i.test(text)) return [];
       const left = DEFINITIONS.reduce((rest, definition) => rest.replace(definition, ''), text);
       const bare = left.replace(isRow ? WITH_INTERVAL_IN_ROW : WITH_INTERVAL, '±');
       const found = bare.match(new RegExp(PERCENT, 'gi')) ?? [];

@@ -1,15 +1,17 @@
 import type { Calibration, CalibrationBand } from '../domain/calibration.ts';
 import type { OutcomeBand, SeenBand } from '../domain/outcome-band.ts';
 import { wilson } from '../domain/wilson.ts';
-import { type Dependence, streamOf, VISIBILITY_FLOOR } from './dependence.ts';
+import { type Dependence, streamOf, VISIBILITY_FLOOR, WORK_DAYS } from './dependence.ts';
 import { dependenceShare } from './dependence-share.ts';
+import { FORTNIGHT_DAYS, LEAST_USUAL } from './flow.ts';
+import { LEAST_CHANGES } from './is-studied.ts';
 import { type OutcomeCounts, ownWeight, perOutcome, priorOf, wideningAt } from './prior.ts';
 import type { Outcome, RealAbsence } from './real-absence.ts';
 
-/** Fewer changes of teammates in 91 days show nothing. */
-export const LEAST_CHANGES = 20;
+/** Teammates' changes of 56 days below which their usual fortnight is too little for the study. */
+const LEAST_WORK = (LEAST_USUAL * WORK_DAYS) / FORTNIGHT_DAYS;
 
-/** One past absence of the person, and what teammates' work did in its first 14 days (null: nothing was usual). */
+/** One past absence of the person, and what teammates' work did in its first 14 days; null of one the study would not look at. */
 export interface OwnAbsence {
   readonly absence: RealAbsence;
   readonly outcome: Outcome | null;
@@ -19,8 +21,8 @@ export interface OwnAbsence {
 
 /**
  * The outcome band of a person: what the study of `calibration` saw for such a {@link Dependence}, and a prior for them.
- * There is none below the visibility floor, with fewer than {@link LEAST_CHANGES} changes of teammates in 91 days, or
- * without one in 56 days. `own` is every past absence of theirs: which of them can be compared is decided here.
+ * There is none where the study did not look: below the visibility floor, with fewer than {@link LEAST_CHANGES} changes of
+ * teammates in 91 days, or with a usual fortnight of fewer than {@link LEAST_USUAL}. `own` is every past absence of theirs: which of them can be compared is decided here.
  */
 export function outcomeBand(calibration: Calibration, dependence: Dependence, own: readonly OwnAbsence[]): OutcomeBand {
   const against = (absence: OwnAbsence) => reasonAgainst(calibration, dependence.dependence, absence);
@@ -46,8 +48,8 @@ export function outcomeBand(calibration: Calibration, dependence: Dependence, ow
   const share = dependenceShare(dependence);
   const why = reasonForNone(dependence);
   if (why !== null || share === null) {
-    const least = { changes: LEAST_CHANGES, visibility: VISIBILITY_FLOOR };
-    return { verdict: 'none', ...common, why: why ?? 'no-recent-work', least };
+    const least = { changes: LEAST_CHANGES, work: LEAST_WORK, visibility: VISIBILITY_FLOOR };
+    return { verdict: 'none', ...common, why: why ?? 'little-work', work: dependence.work.length, least };
   }
   const band = bandAt(calibration, share.share);
   const factor = wideningAt(calibration, share.share);
@@ -70,10 +72,10 @@ export function outcomeBand(calibration: Calibration, dependence: Dependence, ow
   };
 }
 
-function reasonForNone({ changes, visibility, dependence }: Dependence) {
+function reasonForNone({ changes, visibility, work }: Dependence) {
   if (changes < LEAST_CHANGES || visibility === null) return 'few-changes';
   if (visibility < VISIBILITY_FLOOR) return 'hidden-landing';
-  return dependence === null ? 'no-recent-work' : null;
+  return work.length < LEAST_WORK ? 'little-work' : null;
 }
 
 function groundsOf({ changes, visible, landed }: Dependence): OutcomeBand['grounds'] {
@@ -97,14 +99,14 @@ function reasonAgainst(calibration: Calibration, now: number | null, own: OwnAbs
   if (absence.kind !== 'temporary') return 'notTemporary';
   if (absence.touchesHolidays) return 'holidays';
   if (absence.othersAway > calibration.definitions.otherKeyPeopleAwayAtMost) return 'othersAway';
-  if (outcome === null) return 'nothingUsual';
+  if (outcome === null) return 'notStudied';
   if (now === null || dependence === null) return null;
   const place = (value: number) => calibration.bands.indexOf(bandAt(calibration, value));
   return Math.abs(place(now) - place(dependence)) > 1 ? 'otherDependence' : null;
 }
 
 function leftOutOf(reasons: readonly (keyof LeftOut | null)[]): LeftOut {
-  const leftOut = { notTemporary: 0, holidays: 0, othersAway: 0, nothingUsual: 0, otherDependence: 0 };
+  const leftOut = { notTemporary: 0, holidays: 0, othersAway: 0, notStudied: 0, otherDependence: 0 };
   for (const reason of reasons) if (reason !== null) leftOut[reason] += 1;
   return leftOut;
 }

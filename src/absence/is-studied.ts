@@ -7,7 +7,7 @@ import type { History } from './history.ts';
 import type { RealAbsence } from './real-absence.ts';
 
 /** Teammates' changes of the 91 days before, below which nothing is said. */
-const LEAST_CHANGES = 25;
+export const LEAST_CHANGES = 25;
 /** Days of a history before it says what is usual. */
 const FIRST_DAYS = 365;
 

@@ -48,7 +48,8 @@ const ownSchema = z.strictObject({
     notTemporary: count,
     holidays: count,
     othersAway: count,
-    nothingUsual: count,
+    /** Teammates' work was too little, or the history too young, for the study to look at. */
+    notStudied: count,
     /** D then lay two or more bands away from D now. */
     otherDependence: count,
   }),
@@ -94,10 +95,12 @@ export const outcomeBandSchema = z.discriminatedUnion('verdict', [
   z.strictObject({
     verdict: z.literal('none'),
     ...common,
-    /** Too few changes in 91 days, none in 56 days, or landing hidden by squashes of a forge. */
-    why: z.enum(['few-changes', 'no-recent-work', 'hidden-landing']),
-    /** What it would have needed: changes in 91 days, and the least share of known landers. */
-    least: z.strictObject({ changes: count, visibility: z.number() }),
+    /** Too few changes in 91 days or in 56, or landing hidden by squashes of a forge: the study did not look there. */
+    why: z.enum(['few-changes', 'little-work', 'hidden-landing']),
+    /** Teammates' changes of 56 days. */
+    work: count,
+    /** What it would have needed: changes in 91 days and in 56, and the least share of known landers. */
+    least: z.strictObject({ changes: count, work: count, visibility: z.number() }),
   }),
 ]);
 export type OutcomeBand = z.infer<typeof outcomeBandSchema>;

@@ -118,7 +118,9 @@ export function ownSentences({ own }: OutcomeBand, who: string): string[] {
     leftOut.otherDependence > 0
       ? `${numeral(leftOut.otherDependence)} when far more or far less passed through ${who}`
       : '',
-    leftOut.nothingUsual > 0 ? `${numeral(leftOut.nothingUsual)} before which teammates had landed nothing` : '',
+    leftOut.notStudied > 0
+      ? `${numeral(leftOut.notStudied)} with too little work of teammates, or too little history, before it`
+      : '',
   ].filter(Boolean);
   const sentences = [
     absences === 0
@@ -173,13 +175,13 @@ const ways = (none: number, fewer: number, who: string): string[] =>
   ].filter(Boolean);
 
 /** Why there is no band. */
-export function noneSentence({ why, grounds, least }: NoBand): string {
+export function noneSentence({ why, grounds, work, least }: NoBand): string {
   const seen = `${counted(grounds.changes, 'change')} of teammates in 91 days`;
   switch (why) {
     case 'few-changes':
       return `No outcome band: ${seen}; from fewer than ${numeral(least.changes)} nothing is concluded.`;
-    case 'no-recent-work':
-      return `No outcome band: ${seen}, but none in the last 56, so nothing is known of how they land now.`;
+    case 'little-work':
+      return `No outcome band: ${counted(work, 'change')} of teammates in 56 days; from fewer than ${numeral(least.work)} nothing is concluded.`;
     case 'hidden-landing': {
       const share = grounds.visibility;
       const known = share === null ? 'none' : `${percentWithin(share)} of ${counted(share.of, 'change')}`;
