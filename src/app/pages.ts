@@ -1,9 +1,14 @@
+import { absenceBacktestPage } from '../report/absence-backtest.ts';
 import { coverBacktestPage } from '../report/cover-backtest.ts';
 import { diagnosisPage } from '../report/diagnosis.ts';
 import { explanationPage } from '../report/explanation.ts';
+import { handoverPage } from '../report/handover.ts';
 import { cataloguePage, cleanedPage, exportedPage, scanPage } from '../report/lists.ts';
 import { measurePage } from '../report/measure.ts';
+import { keptMovesPage, movesPage } from '../report/moves.ts';
+import { movesCheckPage } from '../report/moves-check.ts';
 import { peopleEditPage, peopleListPage } from '../report/people.ts';
+import { retroPage } from '../report/retro.ts';
 import { scorecardPage } from '../report/scorecard.ts';
 
 /** How each kind of answer is laid out for a person; surfaces choose the notation, never the words. */
@@ -18,5 +23,11 @@ export const pages = {
   scan: scanPage,
   exported: exportedPage,
   cleaned: cleanedPage,
+  handover: handoverPage,
+  retro: retroPage,
+  moves: movesPage,
+  keptMoves: keptMovesPage,
+  movesCheck: movesCheckPage,
   coverBacktest: coverBacktestPage,
+  absenceBacktest: absenceBacktestPage,
 } as const;

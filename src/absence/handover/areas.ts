@@ -5,7 +5,7 @@ import { calendarDay, counted, listed, numeral } from '../../domain/words.ts';
 import { GATE_DAYS, landedBetween } from '../dependence.ts';
 import type { LandedChange } from '../history.ts';
 import { decisionPointers } from './decisions.ts';
-import { keyOf } from './evidence.ts';
+import { keyOf, REPAIR_DAYS } from './evidence.ts';
 import {
   type AreaCoverage,
   areaTitle,
@@ -61,10 +61,10 @@ interface Planned {
   readonly title: string;
 }
 
-/** Changes of the last half year in each area, oldest first. */
-function changesByArea({ history, moment }: HandoverInput): ReadonlyMap<string, readonly LandedChange[]> {
+/** Changes of the window in each area, and at least those of the days in which repairs are looked for; oldest first. */
+function changesByArea({ history, moment, since }: HandoverInput): ReadonlyMap<string, readonly LandedChange[]> {
   const byArea = new Map<string, LandedChange[]>();
-  for (const change of landedBetween(history, moment - 182 * DAY, moment)) {
+  for (const change of landedBetween(history, Math.min(since, moment - REPAIR_DAYS * DAY), moment)) {
     for (const index of change.areas) {
       const area = history.areas[index];
       if (area === undefined) continue;
@@ -129,14 +129,14 @@ function areaCover(input: HandoverInput, coverage: AreaCoverage, changes: readon
         const change = landed.get(repair.change);
         if (change === undefined) return [];
         const note = `${repair.kind === 'revert' ? 'a revert' : 'a fix of recent work'}, ${calendarDay(repair.landedAt)}`;
-        return [{ title: changeTitle(input, change), note, evidence: changeEvidence(change) }];
+        return [{ title: changeTitle(input.evidence.titles, change), note, evidence: changeEvidence(change) }];
       })
       .slice(0, MOST_POINTERS),
     recent: changes
       .slice(-MOST_POINTERS)
       .reverse()
       .map((change) => ({
-        title: changeTitle(input, change),
+        title: changeTitle(input.evidence.titles, change),
         note: calendarDay(change.landedAt),
         evidence: changeEvidence(change),
       })),
@@ -149,12 +149,16 @@ function coverItems(input: HandoverInput, planned: readonly Planned[]): Handover
   return [
     ...planned.filter(({ coverage }) => coverage.cover.length === 0).map((one) => uncoveredItem(input, one)),
     ...(covered.length === 0 ? [] : [coveredItem(input, covered)]),
-  ];
+  ].filter(({ evidence }) => evidence.length > 0);
 }
 
-function uncoveredItem(input: HandoverInput, { coverage, title, changes }: Planned): HandoverItem {
-  const { withYou, elsewhere, evidence: shown } = coverage;
-  const evidence = shown.length > 0 ? shown : newestChanges(changes);
+const shownOf = ({ coverage, changes }: Planned) =>
+  coverage.evidence.length > 0 ? coverage.evidence : newestChanges(changes);
+
+function uncoveredItem(input: HandoverInput, planned: Planned): HandoverItem {
+  const { title, coverage } = planned;
+  const { withYou, elsewhere } = coverage;
+  const evidence = shownOf(planned);
   return {
     id: `cover/${title}`,
     kind: 'cover',
@@ -173,8 +177,7 @@ const MOST_NAMED = 4;
 function coveredItem({ since }: HandoverInput, covered: readonly Planned[]): HandoverItem {
   const named = covered.slice(0, MOST_NAMED).map(({ title }) => title);
   const more = covered.length - named.length;
-  const evidence = covered.flatMap(({ coverage }) => coverage.evidence.slice(0, 1));
-  const all = covered.reduce((sum, { coverage }) => sum + coverage.evidence.length, 0);
+  const shown = new Map(covered.flatMap(shownOf).map((one) => [one.id, one]));
   return {
     id: 'cover/all',
     kind: 'cover',
@@ -182,7 +185,7 @@ function coveredItem({ since }: HandoverInput, covered: readonly Planned[]): Han
     because: `Since ${calendarDay(since)} you had a part in changes of ${covered.length === 1 ? 'it' : 'each'}; others who are active have worked there too, and what they need stands below.`,
     role: covered.length === 1 ? 'Have worked there' : 'Have worked in some of them',
     who: people(covered.flatMap(({ coverage }) => coverage.cover)),
-    evidence,
-    evidenceTotal: Math.max(all, evidence.length),
+    evidence: [...shown.values()].slice(0, 3),
+    evidenceTotal: shown.size,
   };
 }

@@ -127,18 +127,23 @@ const TITLES = `
 SELECT c.repository, c.change, arg_min(k.subject, (k.author_time, k.id)) AS title
 FROM changes c JOIN commits k ON k.repository = c.repository AND k.change = c.change
 WHERE c.route IN ('pull', 'branch') AND k.parent_count < 2
-  AND c.landed_at >= CAST($until AS BIGINT) - ${TITLE_DAYS * DAY} AND c.landed_at < $until
+  AND c.landed_at >= $since AND c.landed_at < $until
 GROUP BY c.repository, c.change ORDER BY ALL`;
+
+/** What changes that landed in [since, until) (seconds) were about, by repository and id: see {@link HandoverEvidence}. */
+export async function readTitles(query: Query, since: number, until: number): Promise<HandoverEvidence['titles']> {
+  const rows = await query<{ repository: string; change: string; title: string }>(TITLES, { since, until });
+  return new Map(rows.map(({ repository, change, title }) => [keyOf(repository, change), title]));
+}
 
 /** Reads what a plan rests on besides the history: nothing that happened at or after `until` (seconds since 1970). */
 export async function readHandoverEvidence(query: Query, until: number): Promise<HandoverEvidence> {
   const told = { until };
-  const titles = await query<{ repository: string; change: string; title: string }>(TITLES, told);
   return {
     openWork: await query<OpenBranch>(OPEN_WORK, told),
     decisions: await query<DecisionRecord>(DECISIONS, told),
     hotFiles: await query<HotFile>(HOT_FILES, told),
     repairs: await query<Repair>(REPAIRS, told),
-    titles: new Map(titles.map(({ repository, change, title }) => [keyOf(repository, change), title])),
+    titles: await readTitles(query, until - TITLE_DAYS * DAY, until),
   };
 }

@@ -58,8 +58,8 @@ export function areaTitleAt(input: Pick<HandoverInput, 'history' | 'repositories
 }
 
 /** What a change was about, with its number. */
-export function changeTitle({ evidence }: Pick<HandoverInput, 'evidence'>, change: LandedChange): string {
-  const title = evidence.titles.get(keyOf(change.repository, change.id)) ?? change.title;
+export function changeTitle(titles: HandoverEvidence['titles'], change: LandedChange): string {
+  const title = titles.get(keyOf(change.repository, change.id)) ?? change.title;
   return change.number === null || title.includes(`#${change.number}`) ? title : `${title} (#${change.number})`;
 }
 

@@ -1,13 +1,17 @@
 import type { CommandDefinition } from '../command.ts';
 import { areasCommand } from './areas.ts';
+import { backtestAbsenceCommand } from './backtest-absence.ts';
 import { backtestCoverCommand } from './backtest-cover.ts';
 import { cleanCommand } from './clean.ts';
 import { completionCommand } from './completion.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand, explainCommands } from './explain.ts';
 import { exportCommand } from './export.ts';
+import { handoverCommand } from './handover.ts';
 import { measureCommand, measureCommands } from './measure.ts';
+import { movesCheckCommand, movesCommand, movesKeepCommand } from './moves.ts';
 import { peopleJoinCommand, peopleListCommand, peopleSplitCommand } from './people.ts';
+import { retroCommand } from './retro.ts';
 import { scanCommand } from './scan.ts';
 import { scorecardCommand } from './scorecard.ts';
 
@@ -19,6 +23,12 @@ export const COMMANDS: readonly CommandDefinition[] = [
   ...explainCommands,
   measureCommand,
   ...measureCommands,
+  // An absence.
+  handoverCommand,
+  retroCommand,
+  movesCommand,
+  movesKeepCommand,
+  movesCheckCommand,
   // Who and what there is.
   areasCommand,
   peopleListCommand,
@@ -27,6 +37,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   doctorCommand,
   // How far it can be trusted.
   backtestCoverCommand,
+  backtestAbsenceCommand,
   // The facts themselves.
   scanCommand,
   exportCommand,
