@@ -47,7 +47,7 @@ const DEFINITIONS = [
   /\bintervals? (?:of|at|promising) (?:95|80)\s?%/gi,
   /\b(?:30|70|30[–-]70)\s?% of (?:the |their |what is |what was |its )?usual\b/gi,
   /\b(?:floor (?:of|is|at)|below|under|at least) 60\s?%/gi,
-  /\b60\s?% (?:floor|rule)\b/gi,
+  /\b60\s?% (?:floor|rule|with a known)\b/gi,
 ];
 
 /** Words that say something is not so, not known or not said, close before it. */
@@ -55,14 +55,14 @@ const DENIED_BEFORE =
   /\b(?:(?:do|does|did|is|are|was|were|can|may|must|could|has|have) not|cannot|never|neither|nor|nobody is|nothing (?:here|in it)|not (?:shown|known|tested|measured|said|foretold|a|the|as|from)|no (?:forecast|claim|evidence|verdict|outcome band))\b[^.;]{0,80}$/i;
 /** The same in it or close behind it. */
 const DENIED_WITHIN =
-  /\b(?:is|are|was|were|does|do) not (?:shown|known|told|tested|measured|claimed|said|foretold)\b|\bdoes not$/i;
+  /\b(?:is|are|was|were|does|do) not (?:shown|known|told|tested|measured|claimed|said|foretold)\b|\bnone of (?:it|this|them)\b|\bdoes not$/i;
 
 function undenied(pattern: RegExp): MustNot['find'] {
   const every = new RegExp(pattern.source, `${pattern.flags.replace('g', '')}g`);
   return ({ text }) =>
     [...text.matchAll(every)]
       .filter(({ 0: found, index }) => {
-        const upTo = text.slice(index, index + found.length + 30);
+        const upTo = text.slice(index, index + found.length + 40);
         return !DENIED_BEFORE.test(text.slice(0, index)) && !DENIED_WITHIN.test(upTo);
       })
       .map((found) => found[0]);
@@ -116,10 +116,11 @@ export const MUST_NOT: readonly MustNot[] = [
       'A single absence cannot be foretold: nobody knows what will stall.',
       'In half of them work nearly stopped.',
       'Will it stall?',
+      'Which change will wait.',
       'This does not show which change will wait.',
     ],
     find: (unit, said) =>
-      unit.text.trim().endsWith('?')
+      /\?$|^(?:Which|Whether)\b/.test(unit.text.trim())
         ? []
         : undenied(
             /\b(?:will|shall|(?:is|are|be) (?:going|expected|predicted|likely|bound|sure|forecast) to)\b[^.;]{0,40}\b(?:stall|wait|stop|halt|slow|stuck|blocked?|pile up|starve|be late|drop|suffer|be fine|as usual|cope|survive)\w*/i,

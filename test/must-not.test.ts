@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -13,8 +13,10 @@ import { markdown } from '../src/report/markdown.ts';
 import { terminal } from '../src/report/terminal.ts';
 import { calibrations, dependences, ownAbsences } from './absence-arbitraries.ts';
 import { documents, PROJECT } from './documented.ts';
+import { temporaryFolder } from './git-fixture.ts';
 import { breaches, jsonBreaches, pageBreaches, type Said } from './must-not.ts';
 import { MUST_NOT } from './must-not-rules.ts';
+import { sentencesIn } from './said-in-source.ts';
 
 const PEOPLE = ['Ada Arch', 'Bo Bridge', 'Cy Cove'];
 const TOLD: Said = { belowFloor: true, person: 'Ada Arch', people: PEOPLE };
@@ -83,6 +85,24 @@ describe('reading data', () => {
   });
 });
 
+describe('reading a source', () => {
+  it('finds what is said, and nothing else', () => {
+    const folder = temporaryFolder('said');
+    writeFileSync(
+      join(folder, 'a.ts'),
+      [
+        "import x from 'of no interest here';",
+        "type T = 'a type says nothing';",
+        '// a comment says nothing either',
+        "const a = 'two words';",
+        "const b = 'It will stall today';",
+        `const c = \`Of $\{x} changes $\{a} will wait\`;`,
+      ].join('\n'),
+    );
+    expect(sentencesIn(folder, 'a.ts')).toEqual(['It will stall today', 'Of … changes … will wait']);
+  });
+});
+
 describe('what is said of outcome bands', () => {
   const band = fc.tuple(calibrations, dependences, ownAbsences);
   const saidOf = (outcome: OutcomeBand): Said => ({ ...TOLD, belowFloor: outcome.verdict === 'none' });
@@ -132,6 +152,15 @@ describe('what is said of outcome bands', () => {
 });
 
 describe('what is written down', () => {
+  it('in the source of the product: every literal sentence of more than two words', () => {
+    const said = globSync('src/**/*.ts', { cwd: PROJECT })
+      .filter((path) => !path.endsWith('.test.ts'))
+      .sort()
+      .flatMap((path) => sentencesIn(PROJECT, path).map((text) => ({ path, text })));
+    expect(said.length).toBeGreaterThan(1000);
+    expect(said.flatMap(({ path, text }) => breaches(text).map((breach) => ({ path, ...breach })))).toEqual([]);
+  });
+
   it.each(COMMANDS.map((command) => [command.name || 'fortnight', command] as const))(
     'the help of %s',
     (_, command) => {
