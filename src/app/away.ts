@@ -1,5 +1,7 @@
 import { asOne, type History, type PersonIndex, readHistory } from '../absence/history.ts';
 import { EXIT, FortnightError } from '../domain/errors.ts';
+import { byName } from '../domain/report.ts';
+import { listed } from '../domain/words.ts';
 import { resolveLead } from '../measures/lead.ts';
 import type { Opened } from './open.ts';
 
@@ -49,9 +51,13 @@ export async function whoIsAway(
   }
   const whole = await readHistory(facts.query, moment);
   const group = [...named.keys()].map((id) => whole.people.findIndex(({ person }) => person === id));
+  const [person = -1] = group;
+  const joined = asOne(whole, group);
+  const name = listed([...named.values()].sort(byName));
   return {
-    history: asOne(whole, group),
-    person: group[0] ?? -1,
+    // Who stands for several is called by all their names.
+    history: { ...joined, people: joined.people.map((one, index) => (index === person ? { ...one, name } : one)) },
+    person,
     ids: [...named.keys()],
     names: [...named.values()],
     moment,
