@@ -75,6 +75,14 @@ describe('deputies', () => {
     ]);
   });
 
+  it('are judged nowhere when the gate of 91 days is hidden', () => {
+    const { areas } = ask(['days 190-199: cy > ? core', 'day 199: cy > ada docs']);
+    expect(areas.map(({ area, isVisible, visible }) => [area, isVisible, visible])).toEqual([
+      ['docs', false, 1],
+      ['core', false, 0],
+    ]);
+  });
+
   it('never include the person, and the order of people changes nothing', () => {
     const names = ['ada', 'bo', 'cy', 'dan'];
     const line = fc

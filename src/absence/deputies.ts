@@ -3,7 +3,8 @@ import { byName, people } from '../domain/report.ts';
 import { DAY } from '../domain/window.ts';
 import { ACTIVE_DAYS, activePeople } from './active-people.ts';
 import { changeEvidence } from './change-evidence.ts';
-import { AUTHOR_DAYS, landedBetween, VISIBILITY_FLOOR } from './dependence.ts';
+import { AUTHOR_DAYS, landedBetween } from './dependence.ts';
+import { gateChanges, isHidden, visibleOf } from './hidden-landing.ts';
 import type { AreaIndex, History, LandedChange, PersonIndex } from './history.ts';
 
 /**
@@ -36,12 +37,12 @@ export function deputies(
     for (const area of change.areas) put(byArea, area, change);
   }
   const active = activePeople(history, person, moment, activeDays);
-  const row = (repository: string, area: string | null, changes: readonly LandedChange[]): DeputyRow => ({
-    repository,
-    area,
-    ...whoLands(history, person, active, changes),
-    ...coverOf(cover, repository, area),
-  });
+  const isGateHidden = isHidden(gateChanges(history, person, moment));
+  const row = (repository: string, area: string | null, changes: readonly LandedChange[]): DeputyRow => {
+    const landing = whoLands(history, person, active, changes);
+    const isVisible = landing.isVisible && !isGateHidden;
+    return { repository, area, ...landing, isVisible, ...coverOf(cover, repository, area) };
+  };
   return {
     person: history.people[person]?.name ?? '',
     moment,
@@ -72,11 +73,10 @@ function whoLands(
   const approvers = new Set(changes.flatMap(({ approvers, authors }) => approvers.filter((a) => !authors.includes(a))));
   const named = (some: Iterable<PersonIndex>, is: (one: PersonIndex) => boolean) =>
     people([...some].filter(is).map((one) => history.people[one]?.name ?? ''));
-  const visible = teammates.filter(({ lander }) => lander !== null).length;
   return {
     changes: teammates.length,
-    visible,
-    isVisible: visible >= VISIBILITY_FLOOR * teammates.length,
+    visible: visibleOf(teammates),
+    isVisible: !isHidden(teammates),
     passed: teammates.filter(({ lander }) => lander === person).length,
     landForOthers: named(forOthers, (one) => active.has(one)),
     landOwnOnly: named(landers, (one) => active.has(one) && !forOthers.has(one)),

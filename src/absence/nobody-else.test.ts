@@ -42,6 +42,7 @@ describe('areas that have nobody else', () => {
 
   it('are not said to lack a lander where landing is hidden', () => {
     expect(lacking(['days 190-193: bo > ? core', 'day 194: bo > ada core'])).toEqual([]);
+    expect(lacking(['days 190-193: bo > ? core', 'day 194: bo > ada docs'])).toEqual([]);
   });
 });
 

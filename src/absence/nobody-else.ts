@@ -5,6 +5,7 @@ import { ACTIVE_DAYS, activePeople } from './active-people.ts';
 import { changeEvidence } from './change-evidence.ts';
 import { AUTHOR_DAYS, landedBetween, VISIBILITY_FLOOR } from './dependence.ts';
 import type { Covers } from './deputies.ts';
+import { gateChanges, isHidden } from './hidden-landing.ts';
 import type { AreaIndex, History, LandedChange, PersonIndex } from './history.ts';
 import { releaseCadences } from './release-cadence.ts';
 
@@ -21,6 +22,7 @@ export function nobodyElse(
   { cover }: { readonly cover?: Covers } = {},
 ): NobodyElse {
   const active = activePeople(history, person, moment);
+  const isGateHidden = isHidden(gateChanges(history, person, moment));
   const changes = landedBetween(history, moment - AUTHOR_DAYS * DAY, moment);
   const byArea = new Map<AreaIndex, LandedChange[]>();
   for (const change of changes) {
@@ -36,10 +38,10 @@ export function nobodyElse(
     days: AUTHOR_DAYS,
     activeDays: ACTIVE_DAYS,
     areas: [...byArea]
-      .flatMap(([index, there]) => lonelyArea(history, person, active, index, there, cover))
+      .flatMap(([index, there]) => lonelyArea(history, person, active, index, there, { cover, isGateHidden }))
       .sort((a, b) => b.through - a.through || byName(a.repository, b.repository) || byName(a.area, b.area)),
     areasSeen: byArea.size,
-    reviews: reviewsOf(person, changes),
+    reviews: reviewsOf(person, changes, isGateHidden),
     releases: [...releaseCadences(history, person, moment, active)],
   };
 }
@@ -50,19 +52,18 @@ function lonelyArea(
   active: ReadonlySet<PersonIndex>,
   index: AreaIndex,
   changes: readonly LandedChange[],
-  cover: Covers | undefined,
+  { cover, isGateHidden }: { readonly cover: Covers | undefined; readonly isGateHidden: boolean },
 ): NobodyElse['areas'] {
   const through = changes.filter(({ lander, authors }) => lander === person || authors.includes(person));
   const isLanded = changes.some(({ lander }) => lander !== null && active.has(lander));
   if (through.length === 0 || isLanded) return [];
-  const visible = changes.filter(({ lander }) => lander !== null).length;
   const { repository = '', area = '' } = history.areas[index] ?? {};
   const covered = cover?.get(`${repository}: ${area}`) ?? cover?.get(area);
   const isKnown =
     changes.some(({ authors, approvers }) => [...authors, ...approvers].some((one) => active.has(one))) ||
     (covered?.people.length ?? 0) > 0;
   // Where landing is hidden, nobody can say that nobody else lands.
-  if (isKnown && visible < VISIBILITY_FLOOR * changes.length) return [];
+  if (isKnown && (isGateHidden || isHidden(changes))) return [];
   return [
     {
       repository,
@@ -75,14 +76,18 @@ function lonelyArea(
   ];
 }
 
-function reviewsOf(person: PersonIndex, changes: readonly LandedChange[]): NobodyElse['reviews'] {
+function reviewsOf(
+  person: PersonIndex,
+  changes: readonly LandedChange[],
+  isGateHidden: boolean,
+): NobodyElse['reviews'] {
   const teammates = changes.filter(({ authors }) => !authors.includes(person));
   const seen = teammates.filter((change) => lookers(change).length > 0);
   const only = seen.filter((change) => lookers(change).every((one) => one === person));
   return {
     changes: teammates.length,
     seen: seen.length,
-    isVisible: seen.length >= VISIBILITY_FLOOR * teammates.length,
+    isVisible: !isGateHidden && seen.length >= VISIBILITY_FLOOR * teammates.length,
     onlyPerson: only.length,
     approved: teammates.filter(({ approvers }) => approvers.length > 0).length,
     ...changeEvidence(only),

@@ -127,10 +127,24 @@ describe('the replay', () => {
     expect(again(['days 150-154: cy > ada core', 'days 160-164: cy > ? core'])).toMatchObject({
       changes: 10,
       visible: 5,
+      hidden: { from: moment(NOW - 56), changes: 10, visible: 5 },
       answer: null,
     });
     expect(again(['days 150-155: cy > ada core', 'days 160-163: cy > ? core']).answer).not.toBeNull();
-    expect(again(['day 10: cy > ada core', 'day 12: ada active'])).toMatchObject({ changes: 0, answer: null });
+    expect(again(['day 10: cy > ada core', 'day 12: ada active'])).toMatchObject({
+      changes: 0,
+      hidden: null,
+      answer: null,
+    });
+  });
+
+  it('gives none either where the gate of 91 days is not seen', () => {
+    const found = again(['days 150-154: cy > ada core', 'days 120-129: cy > ? core']);
+    expect(found).toMatchObject({
+      visible: 5,
+      hidden: { from: moment(NOW - 91), changes: 15, visible: 5 },
+      answer: null,
+    });
   });
 
   it('looks at nothing that came later', () => {

@@ -2,9 +2,10 @@ import type { Replay, ReplayAnswer, ReplayAssumptions } from '../domain/replay.t
 import { people } from '../domain/report.ts';
 import { DAY } from '../domain/window.ts';
 import { changeEvidence } from './change-evidence.ts';
-import { streamOf, VISIBILITY_FLOOR } from './dependence.ts';
+import { GATE_DAYS, streamOf } from './dependence.ts';
 import { FORTNIGHT_DAYS } from './flow.ts';
-import type { History, PersonIndex } from './history.ts';
+import { gateChanges, isHidden, visibleOf } from './hidden-landing.ts';
+import type { History, LandedChange, PersonIndex } from './history.ts';
 import { landingPlaces } from './landers.ts';
 import { REPLAY_ASSUMPTIONS, type ReplayedChange, replayChanges } from './replay-changes.ts';
 
@@ -23,21 +24,26 @@ export function replay(
   const from = moment - assumptions.weeks * 7 * DAY;
   const replayed = replayChanges(history, person, moment, assumptions);
   const passed = replayed.filter(hasPassed(person));
-  const visible = replayed.filter(({ change }) => change.lander !== null).length;
-  const canAnswer = replayed.length > 0 && visible >= VISIBILITY_FLOOR * replayed.length;
+  const changes = replayed.map(({ change }) => change);
+  const hidden = hiddenIn(from, changes) ?? hiddenIn(moment - GATE_DAYS * DAY, gateChanges(history, person, moment));
   return {
     person: nameOf(history, person),
     from,
     until: moment,
     assumptions,
-    changes: replayed.length,
-    visible,
+    changes: changes.length,
+    visible: visibleOf(changes),
     passed: passed.length,
     landOwn: replayed.filter(({ fate }) => fate === 'own').length,
     ...changeEvidence(passed.map(({ change }) => change)),
-    answer: canAnswer ? answerOf(history, person, from, moment, replayed) : null,
+    hidden,
+    answer: hidden === null && changes.length > 0 ? answerOf(history, person, from, moment, replayed) : null,
   };
 }
+
+/** Where too few landers are known to conclude anything: neither from these weeks, nor where the gate is not seen. */
+const hiddenIn = (from: number, changes: readonly LandedChange[]): Replay['hidden'] =>
+  isHidden(changes) ? { from, changes: changes.length, visible: visibleOf(changes) } : null;
 
 const nameOf = (history: History, person: PersonIndex): string => history.people[person]?.name ?? '';
 

@@ -77,7 +77,9 @@ export const replaySchema = z.object({
   /** The changes that the person landed, newest first. */
   evidence: z.array(evidenceSchema),
   evidenceTotal: count,
-  /** Null where landing is hidden too often for an answer, or where there was no change. */
+  /** Days in which landing is hidden too often for an answer: of so many changes so few have a known lander. Else null. */
+  hidden: z.object({ from: z.number(), changes: count, visible: count }).nullable(),
+  /** Null where landing is hidden, or where there was no change. */
   answer: replayAnswerSchema.nullable(),
 });
 export type Replay = z.infer<typeof replaySchema>;

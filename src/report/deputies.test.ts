@@ -30,7 +30,7 @@ describe('the deputy question in words', () => {
     [
       'somebody',
       { landForOthers: people(['Cy', 'Bo']) },
-      "Bo and Cy landed others' changes here in the last 182 days, without Ada.",
+      "In the last 182 days, without Ada, others' changes were landed here by Bo and Cy.",
     ],
     [
       'somebody for themselves, and somebody gone quiet',
@@ -38,14 +38,19 @@ describe('the deputy question in words', () => {
       "Nobody else who is active has been seen landing others' changes here in the last 182 days. Dan landed only their own. Eve did land here, not seen lately.",
     ],
     [
+      'nothing to land for others',
+      { changes: 0, visible: 0, passed: 0 },
+      'No change of a teammate landed here in the last 182 days.',
+    ],
+    [
       'hidden',
       { visible: 3, isVisible: false },
-      "Landing is hidden: who landed is known of only 3 of teammates' 20 changes in the last 182 days.",
+      "Landing is hidden: who landed is known of 3 of teammates' 20 changes in the last 182 days.",
     ],
     [
       'hidden, and yet somebody',
       { visible: 3, isVisible: false, landForOthers: people(['Bo']) },
-      "Landing is hidden: who landed is known of only 3 of teammates' 20 changes in the last 182 days. Seen landing others' changes nevertheless: Bo.",
+      "Landing is hidden: who landed is known of 3 of teammates' 20 changes in the last 182 days. Seen landing others' changes nevertheless: Bo.",
     ],
   ])('%s', (_, row, words) => {
     expect(deputyWords({ ...ROW, ...row }, asked)).toBe(words);
@@ -86,7 +91,7 @@ describe('the page of deputies', () => {
   it('answers for the whole, then for each area through which something passed', () => {
     expect(show(found)).toMatchInlineSnapshot(`
       "Who else may land this, and does anyone?
-      Bo landed others' changes here in the last 182 days, without Ada.
+      In the last 182 days, without Ada, others' changes were landed here by Bo.
       Landed without Ada: 0123456789 and 2 more
       area    passed  lands without Ada        last  could cover
       core  15 of 20  Bo                 2023-06-05  Bo, Cy

@@ -42,14 +42,17 @@ export function deputiesBlocks(deputies: Deputies, everything = false): Block[] 
 export function deputyWords(row: DeputyRow, { person, days }: Pick<Deputies, 'person' | 'days'>): string {
   const within = `in the last ${counted(days, 'day')}`;
   const { landForOthers, landOwnOnly, notSeenLately } = row;
+  if (row.changes === 0) return `No change of a teammate landed here ${within}.`;
   if (!row.isVisible) {
-    const known = `Landing is hidden: who landed is known of only ${numeral(row.visible)} of teammates' ${counted(row.changes, 'change')} ${within}.`;
+    const known = `Landing is hidden: who landed is known of ${numeral(row.visible)} of teammates' ${counted(row.changes, 'change')} ${within}.`;
     const seen = listed(landForOthers.people);
     return seen === '' ? known : `${known} Seen landing others' changes nevertheless: ${seen}.`;
   }
   const sentences = [
     ...(landForOthers.people.length > 0
-      ? [`${listed(landForOthers.people)} landed others' changes here ${within}, without ${person}.`]
+      ? [
+          `In the last ${counted(days, 'day')}, without ${person}, others' changes were landed here by ${listed(landForOthers.people)}.`,
+        ]
       : [`Nobody else who is active has been seen landing others' changes here ${within}.`]),
     ...(landOwnOnly.people.length > 0 ? [`${listed(landOwnOnly.people)} landed only their own.`] : []),
     ...(notSeenLately.people.length > 0 ? [`${listed(notSeenLately.people)} did land here, not seen lately.`] : []),
@@ -84,6 +87,7 @@ function landersText(row: DeputyRow): string {
     ...(row.landOwnOnly.people.length > 0 ? [`own only: ${namesText(row.landOwnOnly)}`] : []),
     ...(row.notSeenLately.people.length > 0 ? [`not lately: ${namesText(row.notSeenLately)}`] : []),
   ];
+  if (row.changes === 0 && parts.length === 0) return NOTHING;
   if (!row.isVisible) return [...parts, 'landing is hidden'].join('; ');
   return parts.length === 0 ? 'nobody else seen' : parts.join('; ');
 }

@@ -49,17 +49,17 @@ describe('the page of what has nobody else', () => {
   it('shows areas, reviews and releases, each with what it rests on', () => {
     expect(show(VIEW)).toMatchInlineSnapshot(`
       "What has nobody but Ada
-      In 2 of 7 areas with changes, somebody else is missing:
-      area   written or landed  nobody else active
-      core            18 of 20  lands there
-      attic             3 of 3  works or lands there
+      In 2 of 7 areas with changes, somebody is missing:
+      area   written or landed  missing
+      core            18 of 20  somebody else who lands
+      attic             3 of 3  anybody else who is active
       Written or landed: by Ada, of all changes there.
       Reviews: of teammates' 36 changes that somebody else is known to have approved
       or landed, 30 had Ada alone.
       With Ada alone: 0123456789 and 29 more
       Releases: Ada made 8 of the last 9 with a known maker; Bo and Cy also released.
-      By habit one every 21 days (median), the last on 2023-05-26: the next would fall
-      between 2023-06-09 and 2023-06-25. A habit is no plan.
+      By habit one every 21 days (median), the last on 2023-05-26: the next would be
+      due between 2023-06-09 and 2023-06-25. A habit is no plan.
       Seen in the 182 days before 2023-06-05; active is who was seen in the last 28.
       Rights nobody used, and reviews on a forge, leave no trace in git.
       "
@@ -87,13 +87,13 @@ describe('releases in words', () => {
     [
       'that passed',
       { nextBetween: { from: AT - 5 * DAY, until: AT - DAY } },
-      'the next would have fallen between 2023-05-31',
+      'the next would have been due between 2023-05-31',
     ],
     ['of nobody known', { known: 0, byPerson: 0 }, 'who made the last 10 is not known'],
     [
       'of nobody else',
       { others: people([]), notSeenLately: people(['Eve']) },
-      'nobody else who is active ever released (not seen lately: Eve)',
+      'no other active person is known to have released (not seen lately: Eve)',
     ],
     ['too few', { cadence: null, nextBetween: null }, 'Too few releases for a habit.'],
     [

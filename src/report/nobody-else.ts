@@ -41,18 +41,18 @@ function areaBlocks({ areas, areasSeen, person }: NobodyElse, everything: boolea
   const shown = everything ? areas : areas.slice(0, AREAS_SHOWN);
   const rest = areas.length - shown.length;
   return [
-    textBlock(`In ${numeral(areas.length)} of ${counted(areasSeen, 'area')} with changes, somebody else is missing:`),
+    textBlock(`In ${numeral(areas.length)} of ${counted(areasSeen, 'area')} with changes, somebody is missing:`),
     {
       kind: 'table',
       columns: [
         { label: 'area', align: 'left', overflow: 'elide' },
         { label: 'written or landed', align: 'right', overflow: 'elide' },
-        { label: 'nobody else active', align: 'left', overflow: 'wrap' },
+        { label: 'missing', align: 'left', overflow: 'wrap' },
       ],
       rows: shown.map((area) => [
         areaText(several ? `${area.repository}: ${area.area}` : area.area),
         `${numeral(area.through)} of ${numeral(area.changes)}`,
-        area.lacks === 'anybody' ? 'works or lands there' : 'lands there',
+        area.lacks === 'anybody' ? 'anybody else who is active' : 'somebody else who lands',
       ]),
     },
     ...(rest > 0 ? [textBlock(quiet(`${counted(rest, 'more area')}.`))] : []),
@@ -64,7 +64,7 @@ function reviewWords({ reviews, person }: NobodyElse): string {
   const { changes, seen, isVisible, onlyPerson, approved } = reviews;
   if (changes === 0) return 'Reviews: no change of a teammate landed.';
   if (!isVisible) {
-    return `Reviews: not enough evidence; that anybody but its authors looked is known of only ${numeral(seen)} of ${counted(changes, 'change')}.`;
+    return `Reviews: not enough evidence; that anybody but its authors looked is known of ${numeral(seen)} of ${counted(changes, 'change')}.`;
   }
   const approvals = approved === 0 ? ' No approval is recorded in this evidence, so only landing counts here.' : '';
   return `Reviews: of teammates' ${counted(seen, 'change')} that somebody else is known to have approved or landed, ${numeral(onlyPerson)} had ${person} alone.${approvals}`;
@@ -80,7 +80,7 @@ export function releaseWords(cadence: ReleaseCadence, { person, moment, releases
   const others =
     cadence.others.people.length > 0
       ? `${listed(cadence.others.people)} also released`
-      : 'nobody else who is active ever released';
+      : 'no other active person is known to have released';
   const gone =
     cadence.notSeenLately.people.length > 0 ? ` (not seen lately: ${listed(cadence.notSeenLately.people)})` : '';
   return `${name}: ${who}; ${others}${gone}. ${whenWords(cadence, moment)}`;
@@ -92,7 +92,7 @@ function whenWords({ cadence, nextBetween, isOver, lastAt }: ReleaseCadence, mom
   if (isOver || nextBetween === null) {
     return `It was ${habit}: that habit is over, or goes on where this history does not show it.`;
   }
-  const would = nextBetween.until < moment ? 'would have fallen' : 'would fall';
+  const would = nextBetween.until < moment ? 'would have been due' : 'would be due';
   return (
     `By habit ${habit}: the next ${would} between ${calendarDay(nextBetween.from)} and ` +
     `${calendarDay(nextBetween.until)}. A habit is no plan.`

@@ -35,6 +35,7 @@ const REPLAY: Replay = replaySchema.parse({
   landOwn: 2,
   evidence: [{ kind: 'change', repository: 'one', id: '0123456789abcdef' }],
   evidenceTotal: 30,
+  hidden: null,
   answer: {
     left: { nobodyStepsIn: 28, likelyOnesDo: 13 },
     takenOver: 15,
@@ -107,7 +108,7 @@ describe('the page of the replay', () => {
   });
 
   it('says what is missing where there is no answer, and shows no branch', () => {
-    const hidden = show({ ...REPLAY, visible: 12, answer: null });
+    const hidden = show({ ...REPLAY, hidden: { from: FROM, changes: 38, visible: 12 }, answer: null });
     expect(hidden).toContain("who landed is known of only 12 of teammates' 38 changes");
     expect(hidden).not.toContain('steps in');
     expect(show({ ...REPLAY, changes: 0, visible: 0, answer: null })).toContain('no change of a teammate landed');

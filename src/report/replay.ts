@@ -33,12 +33,12 @@ export function replayBlocks(replay: Replay, everything = false): Block[] {
 const CAUTION =
   'It explains where work stood that passed through one person; it foretells no absence, and no change in one.';
 
-function noAnswer({ changes, visible, from, until }: Replay): string {
-  const when = `between ${calendarDay(from)} and ${calendarDay(until)}`;
-  if (changes === 0) return `Not enough evidence: no change of a teammate landed ${when}.`;
+function noAnswer({ hidden, from, until }: Replay): string {
+  const when = `between ${calendarDay(hidden?.from ?? from)} and ${calendarDay(until)}`;
+  if (hidden === null) return `Not enough evidence: no change of a teammate landed ${when}.`;
   return (
-    `Not enough evidence: who landed is known of only ${numeral(visible)} of teammates' ${counted(changes, 'change')} ${when}. ` +
-    'What a forge knows of its merges would tell.'
+    `Not enough evidence: who landed is known of only ${numeral(hidden.visible)} of teammates' ` +
+    `${counted(hidden.changes, 'change')} ${when}. What a forge knows of its merges would tell.`
   );
 }
 
