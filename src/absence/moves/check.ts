@@ -3,11 +3,13 @@ import type { MoveOutcome, MovesCheck, MovesPromise, PromisedMove } from '../../
 import { people, type Share } from '../../domain/report.ts';
 import { wilson } from '../../domain/wilson.ts';
 import { DAY } from '../../domain/window.ts';
+
 import { changeEvidence } from '../change-evidence.ts';
 import { dependenceAt, teammatesChanges, VISIBILITY_FLOOR, WORK_DAYS } from '../dependence.ts';
 import { dependenceShare } from '../dependence-share.ts';
 import { asOne, type History, type PersonIndex } from '../history.ts';
-import { LEAST_CHANGES } from './plan.ts';
+
+import { LEAST_CHANGES } from '../is-studied.ts';
 import { isCovered, type Route, regularAuthors } from './scope.ts';
 
 /** With fewer changes nothing is said of a move. */

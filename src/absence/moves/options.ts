@@ -97,10 +97,11 @@ function busiest<T extends AreaIndex | PersonIndex>(values: readonly T[], most: 
     .sort((a, b) => a - b);
 }
 
-/** Of moves that give one person the very same changes, the first: the wider one says more than was seen. */
+/** Of moves that give one person the very same changes, the narrowest: a wider one says more than was seen. */
 function distinct(options: readonly Option[]): readonly Option[] {
   const seen = new Set<string>();
-  const narrowFirst = [...options].sort((a, b) => Number(a.scope.area === null) - Number(b.scope.area === null));
+  const width = ({ scope }: Option) => Number(scope.area === null) * 2 + Number(scope.authors === 'everybody');
+  const narrowFirst = [...options].sort((a, b) => width(a) - width(b));
   const kept = new Set<Option>();
   for (const option of narrowFirst) {
     const key = `${option.receiver} ${option.kind} ${option.changes.map(({ repository, id }) => `${repository}/${id}`).join()}`;

@@ -1,9 +1,11 @@
 import type { MovePlan } from '../../domain/moves.ts';
 import { people } from '../../domain/report.ts';
 import { wilson } from '../../domain/wilson.ts';
+
 import { type Dependence, dependenceAt, VISIBILITY_FLOOR } from '../dependence.ts';
 import { dependenceShare } from '../dependence-share.ts';
 import type { History, PersonIndex } from '../history.ts';
+import { LEAST_CHANGES } from '../is-studied.ts';
 import { blockerOf } from './blocker.ts';
 import { inMoves } from './cost.ts';
 import { NODES, type Proven, prove } from './exact.ts';
@@ -19,9 +21,6 @@ import { toldMove, type Weighed } from './told-move.ts';
 export const DEFAULT_TARGET = 0.2;
 /** Changes of others a week, over their own spare capacity. */
 export const DEFAULT_LOAD = 2;
-/** Fewer teammates' changes in 91 days tell nothing of who passes them. */
-export const LEAST_CHANGES = 10;
-
 export interface MoveOptions {
   readonly target?: number;
   readonly load?: number;
