@@ -2,7 +2,7 @@ import type { Handover } from '../domain/handover.ts';
 import { listed } from '../domain/words.ts';
 import { type CalendarEntry, calendar } from './calendar.ts';
 import { fingerprint } from './fingerprint.ts';
-import { WHEN, whoWords } from './handover-words.ts';
+import { whenWords, whoWords } from './handover-words.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -17,7 +17,7 @@ export function handoverCalendar(plan: Handover, stamp: number): string {
       uid: uid(step),
       from: day,
       to: dayAfter(day),
-      summary: `${WHEN[step]}: ${step === 'return' || step === 'look-back' ? 'after the absence' : 'handover'} of ${who}`,
+      summary: `${whenWords({ step, day, text }, plan)}: ${step === 'return' || step === 'look-back' ? 'after the absence' : 'handover'} of ${who}`,
       description: [text, ...(step === 'week-before' ? ['', ...todo] : [])].join('\n'),
       isBusy: false,
     }),

@@ -8,7 +8,7 @@ import {
   seenWords,
   spanWords,
   titleWords,
-  WHEN,
+  whenWords,
   whoWords,
 } from './handover-words.ts';
 import { inline } from './markdown.ts';
@@ -25,7 +25,7 @@ export function handoverLines(plan: Handover): readonly ChecklistLine[] {
     ...section(
       'timeline',
       plan.timeline.map((step) =>
-        line(`timeline/${step.step}`, '- [ ] ', [strong(`${WHEN[step.step]}, ${step.day}`), `: ${step.text}`]),
+        line(`timeline/${step.step}`, '- [ ] ', [strong(`${whenWords(step, plan)}, ${step.day}`), `: ${step.text}`]),
       ),
     ),
     ...section('areas', plan.areas.flatMap(areaLines)),

@@ -12,13 +12,19 @@ export const HEADINGS = {
   notes: 'What this rests on',
 } as const;
 
-export const WHEN: Readonly<Record<TimelineStep['step'], string>> = {
+const WHEN: Readonly<Record<TimelineStep['step'], string>> = {
   'week-before': 'A week before',
   'last-day': 'The last day',
   middle: 'In the middle',
   return: 'The return',
   'look-back': 'The day after',
 };
+
+const WEEK_MS = 7 * 86_400_000;
+
+/** When a step of the plan is due, in words: a week before that has passed is now. */
+export const whenWords = ({ step, day }: TimelineStep, { from }: Pick<Handover, 'from'>): string =>
+  step === 'week-before' && Date.parse(from) - Date.parse(day) < WEEK_MS ? 'Now' : WHEN[step];
 
 export const titleWords = ({ names }: Pick<Handover, 'names'>): string => `Handover of ${listed(names)}`;
 

@@ -8,7 +8,7 @@ import {
   seenWords,
   spanWords,
   titleWords,
-  WHEN,
+  whenWords,
   whoWords,
 } from './handover-words.ts';
 
@@ -38,7 +38,7 @@ function rest(plan: Handover): Block[] {
       blocks: [
         {
           kind: 'facts',
-          rows: plan.timeline.map(({ step, day, text }) => ({ label: `${WHEN[step]}, ${day}`, value: text })),
+          rows: plan.timeline.map((step) => ({ label: `${whenWords(step, plan)}, ${step.day}`, value: step.text })),
         },
       ],
     },

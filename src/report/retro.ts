@@ -66,11 +66,14 @@ function flowItems({ flow: { usual, away, back, compared } }: Retro): string[] {
       : `In the 14 days from the return: ${counted(back, 'change')}.`,
     ...(compared === null
       ? []
-      : [
-          `In ${counted(compared.windows, 'comparable fortnight')} with them there: ${numeral(compared.least)} to ${numeral(compared.most)} landed, ${decimal(compared.middle)} in the middle.`,
-        ]),
+      : [`In ${counted(compared.windows, 'comparable fortnight')} with them there ${spread(compared)}.`]),
   ];
 }
+
+const spread = ({ least, middle, most }: NonNullable<Retro['flow']['compared']>): string =>
+  least === most
+    ? `${counted(most, 'change')} landed`
+    : `${numeral(least)} to ${counted(most, 'change')} landed, ${decimal(middle)} in the middle`;
 
 const counted1 = (count: number, noun: string): string => `${decimal(count)} ${count === 1 ? noun : `${noun}s`}`;
 

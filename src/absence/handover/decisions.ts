@@ -23,7 +23,7 @@ export function decisionItems({ evidence, away, moment, history }: HandoverInput
         id: `decision/${record.repository}/${record.path}`,
         kind: 'decision',
         text: `Decide “${record.title}”, or say who decides it while you are away.`,
-        because: `${statusWords(record)} (${record.path}).`,
+        because: `${statusWords(record)}.`,
         role: others.length === 0 ? '' : 'Also wrote it',
         who: people(others),
         evidence: [{ kind: 'file', repository: record.repository, id: record.path }],

@@ -86,7 +86,12 @@ describe('looking back after an absence', () => {
   });
 
   it('says no outcome where hardly anything was usual', () => {
-    const history = historyOf(['days 0-200/10: cy lands core', 'days 0-183: ada active', 'days 198-240: ada active']);
+    const history = historyOf([
+      'days 0-180/10: cy > ada core',
+      'days 190-240/10: cy lands core',
+      'days 0-183: ada active',
+      'days 198-240: ada active',
+    ]);
     const person = personOf(history, 'ada');
     const { span, found } = lastAbsence(history, person);
     if (span === null) throw new Error('no absence');
