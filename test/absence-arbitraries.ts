@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { OwnAbsence } from '../src/absence/bands.ts';
 import { shippedCalibration } from '../src/absence/calibration.ts';
 import type { Dependence } from '../src/absence/dependence.ts';
-import { ABSENCE_KINDS } from '../src/absence/real-absence.ts';
+import type { AbsenceKind } from '../src/absence/real-absence.ts';
 import type { Calibration } from '../src/domain/calibration.ts';
 import { OUTCOMES } from '../src/domain/outcome.ts';
 
@@ -57,7 +57,7 @@ export const ownAbsences: fc.Arbitrary<readonly OwnAbsence[]> = fc.array(
       from: fc.nat(20_000),
       to: fc.oneof(fc.constant(null), fc.nat(20_000)),
       businessDays: fc.integer({ min: 10, max: 300 }),
-      kind: fc.constantFrom(...ABSENCE_KINDS),
+      kind: fc.constantFrom<AbsenceKind>('temporary', 'fading', 'long', 'departed', 'ongoing'),
       activeWeeks: fc.integer({ min: 8, max: 13 }),
       touchesHolidays: fc.boolean(),
       othersAway: fc.nat(3),
