@@ -10,7 +10,7 @@ import type { AbsenceBacktest, AbsenceStudy } from '../domain/absence-backtest.t
 import { EXIT, FortnightError } from '../domain/errors.ts';
 import { calendarDay } from '../domain/words.ts';
 import { locate, type Place, withFacts } from './open.ts';
-import { placeToWrite, writeWhole } from './written-file.ts';
+import { type OwnFile, openOwnFile, writeOwnFile } from './own-file.ts';
 
 export interface AbsenceBacktestOptions {
   readonly resamples?: number;
@@ -39,24 +39,36 @@ export async function backtestAbsence(
     ...(shiftDays === undefined ? {} : { shiftDays }),
   });
   if (files.calibration !== null) {
-    await writeWhole(files.calibration, calibrationText(result, repositories, place, options.projects));
+    await write(files.calibration, calibrationText(result, repositories, place, options.projects));
   }
-  if (files.cases !== null) await writeWhole(files.cases, caseTable(repositories));
+  if (files.cases !== null) await write(files.cases, caseTable(repositories));
   const written = { calibration: options.calibration, cases: options.cases };
   return { backtest: { ...result, written, notes }, isPartial };
 }
 
+/** Asked before the work, not after it. */
 async function filesToWrite(place: Place, { calibration, cases }: AbsenceBacktestOptions) {
   const locations = await locate(place);
-  const { cwd } = place.effects;
-  return {
-    calibration:
-      calibration === null ? null : await placeToWrite({ file: calibration, cwd, locations, isOurs: isCalibration }),
-    cases:
-      cases === null
-        ? null
-        : await placeToWrite({ file: cases, cwd, locations, isOurs: (text) => text.startsWith(CASE_TABLE_HEAD) }),
+  const open = async (label: string | null, isOurs: (text: string) => boolean): Promise<OwnFile | null> => {
+    if (label === null) return null;
+    const file = await openOwnFile(label, place.effects, locations);
+    if (file.text === null || isOurs(file.text)) return file;
+    throw new FortnightError('not-written', `${label} is not written: another file of that name is there.`, {
+      hint: 'Choose another name.',
+      exitCode: EXIT.usage,
+    });
   };
+  return {
+    calibration: await open(calibration, isCalibration),
+    cases: await open(cases, (text) => text.startsWith(CASE_TABLE_HEAD)),
+  };
+}
+
+async function write(file: OwnFile, text: string): Promise<void> {
+  if (await writeOwnFile(file, text)) return;
+  throw new FortnightError('not-written', `${file.label} was changed meanwhile, and was left as it is.`, {
+    hint: 'Run it again, or choose another name.',
+  });
 }
 
 function isCalibration(text: string): boolean {

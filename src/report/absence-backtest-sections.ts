@@ -54,7 +54,7 @@ export function dosesSection({ doses }: AbsenceStudy): Block {
 function outcomesRow(label: string, shares: OutcomeShares): string[] {
   const cells =
     shares.missing === null
-      ? [shares.nearlyStopped, shares.slowed, shares.normal].map(shareCell)
+      ? [shares.nearlyStopped, shares.slowed, shares.normal].map((share) => shareCell(share, shares.cases))
       : [NOT_ENOUGH, '', ''];
   return [label, numeral(shares.cases), numeral(shares.repositories), ...cells];
 }

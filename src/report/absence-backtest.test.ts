@@ -33,7 +33,7 @@ describe('the page of the absence backtest', () => {
   it('says at the end what is not shown', () => {
     const [, notShown = ''] = page.split('What this does not show');
     expect(notShown).toContain('What one absence will do');
-    expect(notShown).toContain('Which change will wait');
+    expect(notShown).toContain('Which change waits is not shown');
     expect(notShown).toContain('Silence in a repository is all that is seen');
   });
 

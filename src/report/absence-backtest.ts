@@ -54,7 +54,7 @@ const ENOUGH =
 
 const NOT_SHOWN = [
   'What one absence will do. The figures are means over many; single absences lie far on both sides of them.',
-  'Which change will wait.',
+  'Which change waits is not shown, before or after.',
   'Why somebody was silent. Silence in a repository is all that is seen.',
   'What a shorter absence does, or a departure, or whether quality suffers: none of it was looked at.',
   'That the dependence is the cause. Placebos and streams in the same fortnight speak for it; nobody was sent away by lot.',

@@ -18,11 +18,11 @@ export const basisWords = (
   noun = 'absence',
 ): string => `${counted(cases, noun)} in ${counted(repositories, 'repository', 'repositories')}`;
 
-/** `86% (73–93%)`, for a table whose row counts the cases. */
-export const shareCell = (interval: Interval | null): string =>
+/** `86% (73–93%) of 51`. */
+export const shareCell = (interval: Interval | null, of: number): string =>
   interval === null
     ? NOTHING
-    : `${percent(interval.value)} (${Math.round(interval.low * 100)}–${Math.round(interval.high * 100)}%)`;
+    : `${percent(interval.value)} (${Math.round(interval.low * 100)}–${Math.round(interval.high * 100)}%) of ${numeral(of)}`;
 
 export const numberCell = ({ value, low, high }: Interval): string =>
   `${number(value)} (${number(low)} to ${number(high)})`;
@@ -34,10 +34,10 @@ export const timesCell = (interval: Interval): string => `×${numberCell(interva
 export const estimateRow = (
   label: string,
   estimate: Estimate,
-  cell: (interval: Interval) => string = numberCell,
+  cell: (interval: Interval, of: number) => string = numberCell,
 ): string[] => [
   label,
-  estimate.estimate === null ? NOT_ENOUGH : cell(estimate.estimate),
+  estimate.estimate === null ? NOT_ENOUGH : cell(estimate.estimate, estimate.cases),
   numeral(estimate.cases),
   numeral(estimate.repositories),
 ];
