@@ -30,6 +30,8 @@ const LINES: readonly (readonly string[])[] = [
     ['explain', id],
   ]),
   ['measure'],
+  ['handover', '--from', '2024-05-13'],
+  ['retro', '--from', '2024-04-01'],
   ['areas'],
   ['people', 'list', '--evidence'],
   ['people', 'join', 'bob@example.com', 'carol@example.com', '--dry-run'],
