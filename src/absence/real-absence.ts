@@ -1,15 +1,9 @@
 import type { Outcome } from '../domain/outcome.ts';
+import type { AbsenceKind } from '../domain/past-absence.ts';
 import type { PersonIndex } from './history.ts';
 
 export type { Outcome } from '../domain/outcome.ts';
-
-/**
- * temporary: a gap of at most 60 days, then active in 2 of the next 4 weeks. fading: came back within 180 days, but was seen
- * in fewer of those weeks. long: 61 to 180 days, then active as before. departed: a gap of more than 180 days, whether or not
- * there is activity after it. ongoing: too early to tell; still silent, or back for less than those four weeks.
- */
-export const ABSENCE_KINDS = ['temporary', 'fading', 'long', 'departed', 'ongoing'] as const;
-export type AbsenceKind = (typeof ABSENCE_KINDS)[number];
+export { ABSENCE_KINDS, type AbsenceKind } from '../domain/past-absence.ts';
 
 /** Ten or more business days of silence of somebody who had been active. Why they were silent is not known. */
 export interface RealAbsence {
