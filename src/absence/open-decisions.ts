@@ -10,6 +10,12 @@ export function readDecisions(query: Query): Promise<Row<'decisions'>[]> {
   return query('SELECT * FROM decisions ORDER BY last_changed_at DESC NULLS LAST, repository, path');
 }
 
+/** Everybody whom the history takes for the one person: `people.person`, and how they are called. */
+interface WhoIsAway {
+  readonly ids: readonly string[];
+  readonly names: readonly string[];
+}
+
 /**
  * Decision records that are proposed or drafts and have the person in them, as seen at `moment` (seconds): they name the
  * person as a decider, nobody else wrote them, or nobody else lands in any of the areas they name (13 weeks). `away`, by
@@ -23,14 +29,17 @@ export function decisionsWaitingFor(
   person: PersonIndex,
   moment: number,
   decisions: readonly Row<'decisions'>[],
-  away: readonly string[] = [history.people[person]?.person ?? ''],
+  away: WhoIsAway = {
+    ids: [history.people[person]?.person ?? ''],
+    names: [history.people[person]?.name ?? ''],
+  },
 ): OpenDecisions {
   const nameOf = new Map(history.people.map(({ person: id, name }) => [id, name]));
-  const own = new Set(away.map((id) => fold(nameOf.get(id) ?? '')).filter((name) => name !== ''));
+  const own = new Set(away.names.map(fold).filter((name) => name !== ''));
   const isAlone = landsAlone(history, person, moment);
   const reasonOf = (row: Row<'decisions'>): OpenDecisions['waits'][number]['because'] | null => {
     if (row.deciders.some((name) => own.has(fold(name)))) return 'decider';
-    if (row.written_by.length > 0 && row.written_by.every((writer) => away.includes(writer))) return 'writer';
+    if (row.written_by.length > 0 && row.written_by.every((writer) => away.ids.includes(writer))) return 'writer';
     return row.areas.length > 0 && row.areas.every((area) => isAlone(row.repository, area)) ? 'areas' : null;
   };
   const seen = decisions.filter(({ proposed_at }) => (proposed_at ?? 0) < moment);
@@ -48,7 +57,7 @@ export function decisionsWaitingFor(
       if (because === null) return [];
       const { repository, path, title, proposed_at, last_changed_at, written_by } = row;
       const others = written_by
-        .filter((writer) => !away.includes(writer))
+        .filter((writer) => !away.ids.includes(writer))
         .flatMap((writer) => nameOf.get(writer) ?? []);
       return [
         {

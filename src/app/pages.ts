@@ -1,3 +1,4 @@
+import { absencePage } from '../report/absence.ts';
 import { absenceBacktestPage } from '../report/absence-backtest.ts';
 import { coverBacktestPage } from '../report/cover-backtest.ts';
 import { diagnosisPage } from '../report/diagnosis.ts';
@@ -23,6 +24,7 @@ export const pages = {
   scan: scanPage,
   exported: exportedPage,
   cleaned: cleanedPage,
+  absence: absencePage,
   handover: handoverPage,
   retro: retroPage,
   moves: movesPage,

@@ -1,4 +1,5 @@
 import type { CommandDefinition } from '../command.ts';
+import { absenceCommand } from './absence.ts';
 import { areasCommand } from './areas.ts';
 import { backtestAbsenceCommand } from './backtest-absence.ts';
 import { backtestCoverCommand } from './backtest-cover.ts';
@@ -24,6 +25,7 @@ export const COMMANDS: readonly CommandDefinition[] = [
   measureCommand,
   ...measureCommands,
   // An absence.
+  absenceCommand,
   handoverCommand,
   retroCommand,
   movesCommand,
