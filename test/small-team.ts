@@ -39,7 +39,8 @@ function randomHistory(random: Random): History {
       const area = random.chance(0.7) ? home : random.pick(areas);
       const lander = random.chance(others) ? random.pick(authors) : 'ada';
       const day = random.between(random.chance(0.5) ? 130 : 0, SMALL_TEAM_DAY - 1);
-      return `day ${day}: ${author} > ${lander} ${area}`;
+      const together = random.chance(0.1) ? `+${random.pick(authors.filter((other) => other !== author))}` : '';
+      return `day ${day}: ${author}${together} > ${lander} ${area}`;
     });
   });
   const guests = Array.from(

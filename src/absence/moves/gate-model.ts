@@ -1,10 +1,10 @@
 import { DAY } from '../../domain/window.ts';
-import { AUTHOR_DAYS, GATE_DAYS, streamOf, teammatesChanges, WORK_DAYS } from '../dependence.ts';
+import { AUTHOR_DAYS, GATE_DAYS, teammatesChanges, WORK_DAYS } from '../dependence.ts';
 import type { History, LandedChange, PersonIndex } from '../history.ts';
 
 /**
  * D of one person as a function of which changes change hands: the same arithmetic as `dependenceAt`, kept as counts, so
- * that adding or taking away a move costs its changes and reading D costs the streams with recent work.
+ * that adding or taking away a move costs its changes and reading D costs the authors with recent work.
  *
  * `sign` is -1 for the person away, whose landings are taken away, and 1 for a receiver, who is given them.
  */
@@ -12,23 +12,22 @@ export class GateModel {
   readonly #person: PersonIndex;
   readonly #sign: 1 | -1;
   readonly #since: number;
-  /** Streams by place, and per place: n, k, how many changes of 56 days, how many changed hands. */
+  /** Authors by place, and per place: changes of 182 days, those through the person, those that changed hands. */
   readonly #places = new Map<PersonIndex, number>();
   readonly #count: number[] = [];
   readonly #through: number[] = [];
-  readonly #work: number[] = [];
   readonly #moved: number[] = [];
   /** Scratch of {@link mostRemoved}: nothing but zeros between two calls. */
   readonly #fresh: number[] = [];
-  /** Places with recent work. */
-  readonly #busy: readonly number[];
+  /** The recent work, by who wrote it together. */
+  readonly #groups: readonly Group[];
   readonly #total: number;
   readonly #gated: number;
   readonly #gatedThrough: number;
   #gateMoved = 0;
-  /** Changes by number: the place of their stream (-1: not of a teammate), whether 91 days hold them, how many moves do. */
+  /** Changes by number: the places of their authors (none: not a teammate's), whether 91 days hold them, how many moves do. */
   readonly #numbers = new Map<LandedChange, number>();
-  readonly #placeOf: number[] = [];
+  readonly #placesOf: (readonly number[])[] = [];
   readonly #isGated: boolean[] = [];
   readonly #held: number[] = [];
   /** Numbers of the changes of a move, looked up once. */
@@ -42,24 +41,35 @@ export class GateModel {
     const gated = own.filter(({ landedAt }) => landedAt >= this.#since);
     this.#gated = gated.length;
     this.#gatedThrough = gated.filter(({ lander }) => lander === person).length;
-    for (const change of own) {
-      const place = this.#place(streamOf(change));
-      this.#count[place] = (this.#count[place] ?? 0) + 1;
-      if (change.lander === person) this.#through[place] = (this.#through[place] ?? 0) + 1;
-      if (change.landedAt >= moment - WORK_DAYS * DAY) this.#work[place] = (this.#work[place] ?? 0) + 1;
+    for (const { authors, lander } of own) {
+      for (const author of authors) {
+        const place = this.#place(author);
+        this.#count[place] = (this.#count[place] as number) + 1;
+        if (lander === person) this.#through[place] = (this.#through[place] as number) + 1;
+      }
     }
-    this.#total = this.#work.reduce((sum, work) => sum + work, 0);
-    this.#busy = this.#work.flatMap((work, place) => (work > 0 ? [place] : []));
+    const work = own.filter(({ landedAt }) => landedAt >= moment - WORK_DAYS * DAY);
+    this.#total = work.length;
+    this.#groups = [...Map.groupBy(work, ({ authors }) => authors.join()).values()].map((changes) => {
+      const places = changes[0]?.authors.map((author) => this.#place(author)) ?? [];
+      return { places, work: changes.length, count: this.#sum(this.#count, places) };
+    });
   }
 
-  #place(stream: PersonIndex): number {
-    let place = this.#places.get(stream);
+  #place(author: PersonIndex): number {
+    let place = this.#places.get(author);
     if (place === undefined) {
       place = this.#places.size;
-      this.#places.set(stream, place);
-      for (const column of [this.#count, this.#through, this.#work, this.#moved, this.#fresh]) column.push(0);
+      this.#places.set(author, place);
+      for (const column of [this.#count, this.#through, this.#moved, this.#fresh]) column.push(0);
     }
     return place;
+  }
+
+  #sum(column: readonly number[], places: readonly number[]): number {
+    let sum = 0;
+    for (const place of places) sum += column[place] as number;
+    return sum;
   }
 
   #numbersOf(changes: readonly LandedChange[]): readonly number[] {
@@ -76,8 +86,9 @@ export class GateModel {
     if (number === undefined) {
       number = this.#numbers.size;
       this.#numbers.set(change, number);
-      this.#placeOf.push(change.authors.includes(this.#person) ? -1 : (this.#places.get(streamOf(change)) ?? -1));
-      this.#isGated.push(change.landedAt >= this.#since);
+      const isTeammates = !change.authors.includes(this.#person);
+      this.#placesOf.push(isTeammates ? change.authors.map((author) => this.#place(author)) : []);
+      this.#isGated.push(isTeammates && change.landedAt >= this.#since);
       this.#held.push(0);
     }
     return number;
@@ -102,9 +113,9 @@ export class GateModel {
   }
 
   #shift(number: number, by: 1 | -1): void {
-    const place = this.#placeOf[number] as number;
-    if (place < 0) return;
-    this.#moved[place] = (this.#moved[place] as number) + by;
+    for (const place of this.#placesOf[number] as readonly number[]) {
+      this.#moved[place] = (this.#moved[place] as number) + by;
+    }
     if (this.#isGated[number]) this.#gateMoved += by;
   }
 
@@ -112,9 +123,10 @@ export class GateModel {
     return this.#gated === 0 ? 0 : (this.#gatedThrough + this.#sign * this.#gateMoved) / this.#gated;
   }
 
-  #share(place: number, gate: number): number {
-    const through = (this.#through[place] as number) + this.#sign * (this.#moved[place] as number);
-    return (through + 2 * gate) / ((this.#count[place] as number) + 2);
+  /** g of the work of a group. */
+  #share({ places, count }: Group, gate: number): number {
+    const through = this.#sum(this.#through, places) + this.#sign * this.#sum(this.#moved, places);
+    return (through + 2 * gate) / (count + 2);
   }
 
   /** Mean over the recent work of `weigh(g)`; 0 without any. */
@@ -122,7 +134,7 @@ export class GateModel {
     if (this.#total === 0) return 0;
     const gate = this.#gate();
     let sum = 0;
-    for (const place of this.#busy) sum += (this.#work[place] as number) * weigh(this.#share(place, gate));
+    for (const group of this.#groups) sum += group.work * weigh(this.#share(group, gate));
     return sum / this.#total;
   }
 
@@ -137,36 +149,37 @@ export class GateModel {
   }
 
   /**
-   * At most so much falls D when these changes move as well, whatever else moves before or after. A stream's g falls by
-   * its own changes over n + 2 and by twice the fall of G over n + 2; its weight falls twice as fast, and never by more
-   * than it is now, because moves only ever lower it.
+   * At most so much falls D when these changes move as well, whatever else moves before or after. The g of some authors
+   * falls by their own changes over n + 2 and by twice the fall of G over n + 2; its weight falls twice as fast, and never
+   * by more than it is now, because moves only ever lower it.
    */
   mostRemoved(changes: readonly LandedChange[]): number {
     if (this.#total === 0) return 0;
-    const numbers = this.#numbersOf(changes);
-    const fresh = this.#fresh;
-    let [gated, isAny] = [0, false];
-    for (const number of numbers) {
-      const place = this.#placeOf[number] as number;
-      if (place < 0 || (this.#held[number] as number) > 0) continue;
-      fresh[place] = (fresh[place] as number) + 1;
-      isAny = true;
+    const fresh = this.#numbersOf(changes).filter((number) => this.#held[number] === 0);
+    let gated = 0;
+    for (const number of fresh) {
       if (this.#isGated[number]) gated += 1;
+      for (const place of this.#placesOf[number] as readonly number[]) {
+        this.#fresh[place] = (this.#fresh[place] as number) + 1;
+      }
     }
-    if (!isAny) return 0;
     const now = this.#gate();
     const fall = this.#gated === 0 ? 0 : (2 * gated) / this.#gated;
     let sum = 0;
-    for (const place of this.#busy) {
-      const drop = (2 * ((fresh[place] as number) + fall)) / ((this.#count[place] as number) + 2);
-      if (drop > 0) sum += (this.#work[place] as number) * Math.min(drop, weight(this.#share(place, now)));
+    for (const group of fresh.length === 0 ? [] : this.#groups) {
+      const drop = (2 * (this.#sum(this.#fresh, group.places) + fall)) / (group.count + 2);
+      if (drop > 0) sum += group.work * Math.min(drop, weight(this.#share(group, now)));
     }
-    for (const number of numbers) {
-      const place = this.#placeOf[number] as number;
-      if (place >= 0) fresh[place] = 0;
-    }
+    for (const number of fresh) for (const place of this.#placesOf[number] as readonly number[]) this.#fresh[place] = 0;
     return sum / this.#total;
   }
+}
+
+/** Recent work of the same authors: their places, how many changes it has, and n, the changes of all of them. */
+interface Group {
+  readonly places: readonly number[];
+  readonly work: number;
+  readonly count: number;
 }
 
 const weight = (share: number): number => Math.min(1, Math.max(0, (share - 0.3) / 0.5));

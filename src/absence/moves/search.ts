@@ -19,8 +19,8 @@ const TOLERANCE = 1e-6;
  *
  * Why a branch may be cut. Let S be the choice at a node and T any set of t further moves that reaches the target. Adding
  * T one by one, D falls by D(S) - D(S ∪ T) in all. By `GateModel.mostRemoved`, a move m lowers D after S and any others by
- * at most b(m, S): a stream's weight is the clip of a function that falls by 2 (c + 2 f) / (n + 2), c being the changes of
- * that stream that m newly covers and f its newly covered share of the 91 days, and clipping only shortens a fall; fewer
+ * at most b(m, S): a change's weight is the clip of a function that falls by 2 (c + 2 f) / (n + 2), c being the changes of
+ * its authors that m newly covers and f its newly covered share of the 91 days, and clipping only shortens a fall; fewer
  * changes are new after more moves; and the weight never falls below 0, so by no more than what it is under S. So the fall
  * is at most the sum of the t largest b(m, S) among the moves not yet decided on; is that less than D(S) - target, no such
  * T exists. Bounds of receivers never loosen by further moves (see {@link Selection}) and load only grows, so a choice over
