@@ -47,8 +47,18 @@ function tallyPass(
   isForeign: Uint8Array | null,
   rivalsOf: (tip: number) => readonly number[],
 ): Tally[] {
-  const { graph, isMerge, isLanded, isReceived, isAnchored, byAuthorTime, authorTimes, bySquash, squashTimes } =
-    unlanded;
+  const {
+    graph,
+    isMerge,
+    isLanded,
+    isReceived,
+    isAnchored,
+    byAuthorTime,
+    byAuthorTimeDown,
+    authorTimes,
+    bySquash,
+    squashTimes,
+  } = unlanded;
   const commits = new Planes();
   const received = new Planes();
   let [open, related] = [0, 0];
@@ -68,9 +78,7 @@ function tallyPass(
   }
   const isOwnWork = (commit: number) => isMerge[commit] === 0 && isForeign?.[commit] !== 1;
   const firsts = firstOfEach(count, byAuthorTime, (commit) => (isOwnWork(commit) ? (masks[commit] as number) : 0));
-  const lasts = firstOfEach(count, reverse(byAuthorTime), (commit) =>
-    isOwnWork(commit) ? (masks[commit] as number) : 0,
-  );
+  const lasts = firstOfEach(count, byAuthorTimeDown, (commit) => (isOwnWork(commit) ? (masks[commit] as number) : 0));
   const squashes = firstOfEach(count, bySquash, (commit) => (isOwnWork(commit) ? (masks[commit] as number) : 0));
   const timeOf = (times: Float64Array, commit: number | null | undefined) =>
     commit === null || commit === undefined ? null : (times[commit] as number);
@@ -109,24 +117,24 @@ class Planes {
   }
 }
 
+/** For each name the tips that reach a commit which brings it. */
 class MaskSets {
   readonly #from: NamesOfCommits;
-  readonly #masks = new Map<number, number>();
+  readonly #masks: Uint32Array;
 
   constructor(from: NamesOfCommits) {
     this.#from = from;
+    this.#masks = new Uint32Array(from.names.length);
   }
 
   add(commit: number, mask: number): void {
     const places = this.#from.of[commit];
     if (places === undefined) return;
-    for (const place of places) this.#masks.set(place, (this.#masks.get(place) ?? 0) | mask);
+    for (const place of places) this.#masks[place] = (this.#masks[place] as number) | mask;
   }
 
   of(flag: number): string[] {
-    const found: string[] = [];
-    for (const [place, mask] of this.#masks) if ((mask & flag) !== 0) found.push(this.#from.names[place] as string);
-    return found.sort();
+    return this.#from.names.filter((_, place) => ((this.#masks[place] as number) & flag) !== 0).sort();
   }
 }
 
@@ -142,8 +150,4 @@ function firstOfEach(count: number, order: Iterable<number>, maskOf: (commit: nu
     if (open === 0) break;
   }
   return found;
-}
-
-function* reverse(order: Uint32Array): Generator<number> {
-  for (let i = order.length - 1; i >= 0; i--) yield order[i] as number;
 }

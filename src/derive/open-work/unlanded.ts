@@ -85,6 +85,7 @@ export interface Unlanded {
   readonly isAnchored: Uint8Array;
   /** Commits with a readable author time, by it. */
   readonly byAuthorTime: Uint32Array;
+  readonly byAuthorTimeDown: Uint32Array;
   readonly authorTimes: Float64Array;
   /** Commits whose subject and author a squash bears, last landing first. */
   readonly bySquash: readonly number[];
@@ -131,6 +132,7 @@ export async function readUnlanded(query: Query, repository: string): Promise<Un
   const authorTimes = times((row) => row.author_time);
   const squashTimes = times((row) => row.squashed_at);
   const by = (list: Float64Array) => (a: number, b: number) => (list[a] as number) - (list[b] as number);
+  const byAuthorTime = Uint32Array.from(placesWith((row) => row.author_time)).sort(by(authorTimes));
   return {
     graph: graphOf(order, parentRows),
     placeOf,
@@ -138,7 +140,8 @@ export async function readUnlanded(query: Query, repository: string): Promise<Un
     isLanded: flags((row) => row.is_landed),
     isReceived,
     isAnchored,
-    byAuthorTime: Uint32Array.from(placesWith((row) => row.author_time)).sort(by(authorTimes)),
+    byAuthorTime,
+    byAuthorTimeDown: byAuthorTime.toReversed(),
     authorTimes,
     bySquash: placesWith((row) => row.squashed_at).sort((a, b) => by(squashTimes)(b, a)),
     squashTimes,
@@ -167,7 +170,7 @@ interface NamesRow {
 function namesOf(rows: readonly NamesRow[], placeOf: ReadonlyMap<number, number>): NamesOfCommits {
   const names: string[] = [];
   const numbers = new Map<string, number>();
-  const of: (readonly number[] | undefined)[] = [];
+  const of = new Array<readonly number[] | undefined>(placeOf.size).fill(undefined);
   for (const row of rows) {
     const place = placeOf.get(row.n);
     if (place === undefined) continue;
