@@ -55,7 +55,7 @@ function silenceWords({ basis, from, to, seenAgain, daysSeen }: Retro): string {
 }
 
 function flowItems({ flow: { usual, away, back, compared } }: Retro): string[] {
-  const landed = `While away, in ${away.days === 14 ? 'the first 14 days' : counted(away.days, 'day')}: ${counted(away.landed, 'change')} landed`;
+  const landed = `In the ${counted(away.days, 'day')} from the first one away: ${counted(away.landed, 'change')} landed`;
   return [
     `Usual in the 8 weeks before: ${counted1(usual, 'change')} per 14 days.`,
     away.outcome === null

@@ -34,7 +34,23 @@ export function openWorkItems(
     const because = throughNobodyElse(input, branch, authors, ways, alone);
     return because === null ? [] : [itemOf(input, branch, authors, because)];
   });
+  const others = inHand.filter((branch) => !isOwn(branch) && branch.authors.length > 0);
+  if (ways === null && others.length > 0) teammates.push(unknownItem(others));
   return { teammates, own: inHand.filter(isOwn).map((branch) => ownItem(branch)) };
+}
+
+/** Where landing is hidden, nobody can tell which of them have had nobody else. */
+function unknownItem(branches: readonly OpenBranch[]): HandoverItem {
+  return {
+    id: 'open-work/all',
+    kind: 'open-work',
+    text: `Say who lands what is open of teammates: ${counted(branches.length, 'branch', 'branches')}.`,
+    because: `Touched in the last ${IN_HAND_DAYS} days; which of them have had nobody else cannot be told, because the history hides who lands.`,
+    role: '',
+    who: people([]),
+    evidence: branches.slice(0, 3).map(({ repository, tip }) => ({ kind: 'commit', repository, id: tip })),
+    evidenceTotal: branches.length,
+  };
 }
 
 interface Ways {

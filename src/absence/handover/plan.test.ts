@@ -53,7 +53,8 @@ describe('who lands while somebody is away', () => {
       lines: ['days 0-98/2: cy > ? core', 'days 0-98/6: bo > ada core'],
       evidence: { openWork: [branch('x', 'bo')] },
     });
-    expect(items.map(({ id }) => id)).toEqual(['landing/all']);
+    expect(items.map(({ id }) => id)).toEqual(['landing/all', 'open-work/all']);
+    expect(items[1]?.text).toBe('Say who lands what is open of teammates: 1 branch.');
     expect(items[0]?.text).toMatch(/^Check on the forge/);
     expect(items[0]?.because).toContain("it shows who landed 15 of teammates' last 61 changes");
   });

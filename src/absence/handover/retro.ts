@@ -78,9 +78,10 @@ export function lookBack(input: RetroInput): Retro {
 
 const dayOrNull = (day: number | undefined): string | null => (day === undefined ? null : dayText(day));
 
-function flowAround({ history, person, span: { from }, found }: RetroInput, end: number): Retro['flow'] {
+function flowAround({ history, person, span: { from, basis }, found }: RetroInput, end: number): Retro['flow'] {
   const { usual } = flowFrom(history, person, startOf(from));
-  const days = Math.max(1, Math.min(FORTNIGHT_DAYS, end - from));
+  // A silence is judged by its first 14 days, as the study does, also where it ended a day or two before they did.
+  const days = basis === 'found' ? FORTNIGHT_DAYS : Math.max(1, Math.min(FORTNIGHT_DAYS, end - from));
   const landed = teammatesChanges(history, person, startOf(from), startOf(from + days)).length;
   const expected = (usual * days) / FORTNIGHT_DAYS;
   const isWhole = days === FORTNIGHT_DAYS;
@@ -166,20 +167,23 @@ function keepOf(input: RetroInput, changes: readonly LandedChange[]): Retro['kee
     .sort((a, b) => b.changes - a.changes || (a.area < b.area ? -1 : 1));
 }
 
-/** Work of people whose changes with a known lander had all landed through the person in the 8 weeks before. */
+/** Work of people whose changes with a known lander, two or more, had all landed through the person in the 8 weeks before. */
 function streamsOf({ history, person, span: { from } }: RetroInput, end: number): Retro['streams'] {
-  const through = new Map<PersonIndex, boolean>();
+  /** How many landed through the person; nothing where one did not. */
+  const through = new Map<PersonIndex, number>();
   for (const { authors, lander } of teammatesChanges(history, person, startOf(from) - WORK_DAYS * DAY, startOf(from))) {
     if (lander === null) continue;
-    for (const author of authors) through.set(author, (through.get(author) ?? true) && lander === person);
+    for (const author of authors)
+      through.set(author, (through.get(author) ?? 0) + (lander === person ? 1 : Number.NEGATIVE_INFINITY));
   }
   const changes = landedBetween(history, startOf(from), startOf(end)).filter(
     ({ authors, lander }) =>
       lander !== null &&
       lander !== person &&
       authors.length > 0 &&
-      authors.every((author) => through.get(author) === true),
+      authors.every((author) => (through.get(author) ?? 0) >= FEW),
   );
+  if (changes.length < FEW) return { people: people([]), changes: 0, evidence: [] };
   return {
     people: people(
       namesOf(
