@@ -10,6 +10,7 @@ import { EXIT, FortnightError } from '../domain/errors.ts';
 import type { KeptMoves } from '../domain/kept-moves.ts';
 import type { MovePlan } from '../domain/moves.ts';
 import type { MovesCheck, MovesPromise } from '../domain/moves-promise.ts';
+import { command, textBlock } from '../domain/page.ts';
 import { calendarDay } from '../domain/words.ts';
 import { markdown } from '../report/markdown.ts';
 import { movesSection } from '../report/moves.ts';
@@ -84,10 +85,11 @@ function proseOf({ plan }: PlannedMoves): string {
   return markdown({
     blocks: [
       ...movesSection(plan),
-      {
-        kind: 'text',
-        text: 'Written by Fortnight. The front matter is read by `fortnight moves check`; all else is yours.',
-      },
+      textBlock([
+        'Written by Fortnight; all but the front matter is yours. It is read by ',
+        command('fortnight moves check'),
+        '.',
+      ]),
     ],
   });
 }

@@ -1,4 +1,4 @@
-import { type Document, isCollection, isScalar, LineCounter, parseDocument, stringify } from 'yaml';
+import { Document, isCollection, isScalar, LineCounter, parseDocument, Scalar, visit } from 'yaml';
 import { EXIT, FortnightError } from '../domain/errors.ts';
 import { type MovesPromise, movesPromiseSchema } from '../domain/moves-promise.ts';
 
@@ -8,8 +8,27 @@ const FENCE = '---';
 
 /** A promise as a Markdown file: the front matter is what is read again, the rest is for people and may be changed. */
 export function promiseText(promise: MovesPromise, prose: string): string {
-  return `${FENCE}\n${stringify(promise, { lineWidth: 0 })}${FENCE}\n\n${prose}`;
+  return `${FENCE}\n${frontMatter(promise)}${FENCE}\n\n${prose}`;
 }
+
+/** What acts on whoever looks at it instead of being seen: controls, and marks that turn text around. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** As YAML. Names are a stranger's: one that holds anything unseen is written with escapes alone. */
+function frontMatter(promise: MovesPromise): string {
+  const document = new Document(promise);
+  visit(document, {
+    Scalar(_, node) {
+      if (typeof node.value === 'string' && node.value.search(UNSEEN) >= 0) node.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return document.toString({ lineWidth: 0 }).replace(UNSEEN, (unseen) => (unseen === '\n' ? unseen : escaped(unseen)));
+}
+
+const escaped = (symbol: string): string => {
+  const code = symbol.codePointAt(0) ?? 0;
+  return code > 0xffff ? `\\U${code.toString(16).padStart(8, '0')}` : `\\u${code.toString(16).padStart(4, '0')}`;
+};
 
 /** Reads a promise. Refuses whatever is not one, with the file and the line. */
 export function readPromise(text: string, file: string): MovesPromise {
@@ -23,21 +42,17 @@ export function readPromise(text: string, file: string): MovesPromise {
   const document = parseDocument(['#', ...lines.slice(1, end)].join('\n'), { lineCounter: counter });
   const fault = document.errors[0] ?? document.warnings[0];
   if (fault !== undefined) throw wrong(file, counter.linePos(fault.pos[0]).line, fault.message.split('\n')[0] ?? '');
-  const found = movesPromiseSchema.safeParse(plainOf(document, file));
+  visit(document, {
+    Alias(_, { range }) {
+      throw wrong(file, counter.linePos(range?.[0] ?? 0).line, 'it has an alias');
+    },
+  });
+  const found = movesPromiseSchema.safeParse(document.toJS() as unknown);
   if (found.success) return found.data;
   const issue = found.error.issues[0];
   const path = issue?.path ?? [];
   const what = path.length > 0 ? `${path.join('.')}: ${issue?.message}` : (issue?.message ?? 'it is no promise');
   throw wrong(file, lineOf(document, counter, path), what);
-}
-
-function plainOf(document: Document, file: string): unknown {
-  try {
-    return document.toJS({ maxAliasCount: 0 }) as unknown;
-  } catch (error) {
-    if (error instanceof ReferenceError) throw wrong(file, null, 'it has aliases');
-    throw error;
-  }
 }
 
 function lineOf(document: Document, counter: LineCounter, path: readonly PropertyKey[]): number | null {

@@ -5,7 +5,7 @@ import { type Search, searchFrom } from './search.ts';
 import type { Selection } from './selection.ts';
 
 /** Choices looked at before the search gives up proving: a count, never a clock, so that equal inputs give equal answers. */
-export const NODES = 10_000;
+export const NODES = 6_000;
 
 /** More moves than anybody would carry out: choices of more are not looked for. */
 export const MOST_MOVES = 12;

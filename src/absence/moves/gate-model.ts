@@ -155,9 +155,11 @@ export class GateModel {
    */
   mostRemoved(changes: readonly LandedChange[]): number {
     if (this.#total === 0) return 0;
-    const fresh = this.#numbersOf(changes).filter((number) => this.#held[number] === 0);
-    let gated = 0;
-    for (const number of fresh) {
+    const numbers = this.#numbersOf(changes);
+    let [gated, isAny] = [0, false];
+    for (const number of numbers) {
+      if (this.#held[number] !== 0) continue;
+      isAny = true;
       if (this.#isGated[number]) gated += 1;
       for (const place of this.#placesOf[number] as readonly number[]) {
         this.#fresh[place] = (this.#fresh[place] as number) + 1;
@@ -166,11 +168,12 @@ export class GateModel {
     const now = this.#gate();
     const fall = this.#gated === 0 ? 0 : (2 * gated) / this.#gated;
     let sum = 0;
-    for (const group of fresh.length === 0 ? [] : this.#groups) {
+    for (const group of isAny ? this.#groups : []) {
       const drop = (2 * (this.#sum(this.#fresh, group.places) + fall)) / (group.count + 2);
       if (drop > 0) sum += group.work * Math.min(drop, weight(this.#share(group, now)));
     }
-    for (const number of fresh) for (const place of this.#placesOf[number] as readonly number[]) this.#fresh[place] = 0;
+    for (const number of numbers)
+      for (const place of this.#placesOf[number] as readonly number[]) this.#fresh[place] = 0;
     return sum / this.#total;
   }
 }

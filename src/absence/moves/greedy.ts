@@ -10,7 +10,7 @@ const LEAST_REMOVED = 0.005;
 /** How many different first moves are tried. */
 const STARTS = 5;
 /** How many of the choices found are improved. */
-const IMPROVED = 5;
+const IMPROVED = 3;
 
 /**
  * The greedy answer, improved locally: again and again the move that takes most pressure off, begun from each of several
@@ -95,8 +95,8 @@ function dropRedundant(selection: Selection): void {
 }
 
 /** How many choices the improvement may look at for each part it takes out, and in all. */
-const NODES_OF_PART = 400;
-const NODES_OF_ALL = 4000;
+const NODES_OF_PART = 300;
+const NODES_OF_ALL = 1500;
 
 /** Takes one, two or three moves out and looks for the cheapest way without them, as long as that finds something cheaper. */
 function improve(selection: Selection, options: readonly Option[]): void {
