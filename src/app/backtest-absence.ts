@@ -8,7 +8,7 @@ import { study } from '../absence/study/study.ts';
 import type { StudyRepository } from '../absence/study/study-case.ts';
 import type { AbsenceBacktest, AbsenceStudy } from '../domain/absence-backtest.ts';
 import { EXIT, FortnightError } from '../domain/errors.ts';
-import { calendarDay } from '../domain/words.ts';
+import { calendarDay, listed } from '../domain/words.ts';
 import { locate, type Place, withFacts } from './open.ts';
 import { type OwnFile, openOwnFile, writeOwnFile } from './own-file.ts';
 
@@ -84,7 +84,7 @@ async function collect(place: Place, { shiftDays }: AbsenceBacktestOptions) {
   const repositories: StudyRepository[] = [];
   const notes: string[] = [];
   const beginnings = new Map<string, string>();
-  let isPartial = false;
+  const cutOff: string[] = [];
   for (const path of paths.length === 0 ? [place.effects.cwd] : paths) {
     const one = await withFacts({ ...place, request: { ...place.request, paths: [path] } }, async (opened) => {
       const history = await readHistory(opened.facts.query, opened.setting.window.until);
@@ -105,12 +105,16 @@ async function collect(place: Place, { shiftDays }: AbsenceBacktestOptions) {
     }
     beginnings.set(one.beginning, name);
     if (one.cut) {
-      isPartial = true;
-      notes.push(`${name} is not whole (a shallow or partial clone): what lies before its beginning was not seen.`);
+      cutOff.push(name);
     }
     repositories.push(one.repository);
   }
-  return { repositories, notes, isPartial };
+  if (cutOff.length > 0) {
+    notes.push(
+      `Not whole, shallow or partial clones, so that parts of the past may be missing: ${listed([...cutOff].sort())}.`,
+    );
+  }
+  return { repositories, notes, isPartial: cutOff.length > 0 };
 }
 
 function uniqueName(name: string, others: readonly { readonly name: string }[]): string {

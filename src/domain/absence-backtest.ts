@@ -77,6 +77,8 @@ export const absenceStudySchema = z.object({
   slope: estimateSchema,
   /** The same without absences that touch 20 December to 4 January. */
   slopeWithoutHolidays: estimateSchema,
+  /** The same between absences of one repository alone: what differs between repositories is taken off. */
+  slopeWithin: estimateSchema,
   placebos: z.object({
     /** The same people's matched fortnights, in which they were present. */
     present: estimateSchema,

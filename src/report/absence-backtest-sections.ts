@@ -15,7 +15,13 @@ import {
 const section = (title: string, blocks: readonly Block[]): Block => ({ kind: 'section', title, sure: null, blocks });
 
 /** Whether the slope is one of absences: beside it, slopes where there should be none. */
-export function placebosSection({ slope, slopeWithoutHolidays, placebos, parameters }: AbsenceStudy): Block {
+export function placebosSection({
+  slope,
+  slopeWithoutHolidays,
+  slopeWithin,
+  placebos,
+  parameters,
+}: AbsenceStudy): Block {
   return section('Is it the absence?', [
     {
       kind: 'table',
@@ -23,13 +29,14 @@ export function placebosSection({ slope, slopeWithoutHolidays, placebos, paramet
       rows: [
         estimateRow('the person away', slope),
         estimateRow('without absences around the new year', slopeWithoutHolidays),
+        estimateRow('within repositories alone', slopeWithin),
         estimateRow('placebo: matched fortnights, present', placebos.present),
         estimateRow(`placebo: ${parameters.shiftDays} days before and after, present`, placebos.shifted),
         estimateRow('placebo: D dealt out anew in each repository', placebos.permuted),
       ],
     },
     textBlock(
-      'Placebos should lie near 0. D dealt out anew keeps what differs between repositories: its interval is what chance gives, and the slope of real absences should lie below it.',
+      'Placebos should lie near 0. D dealt out anew keeps what differs between repositories: its interval is what chance gives, and the slope of real absences should lie below it. Within repositories alone, what differs between them is taken off.',
     ),
   ]);
 }
@@ -98,7 +105,9 @@ export function streamsSection({ streams: { byAuthor, byArea } }: AbsenceStudy):
         estimateRow('by area, away over present of the same people', byArea.net, timesCell),
       ],
     },
-    textBlock('×1 is no difference. Only fortnights with work of both kinds count.'),
+    textBlock(
+      '×1 is no difference. Only fortnights with work of both kinds count. Streams that pass through one person are often those of people who write little, and fewer of them land later whoever is there: so the same beside it with the person present, and the one over the other.',
+    ),
   ]);
 }
 

@@ -57,7 +57,7 @@ const NOT_SHOWN = [
   'Which change waits is not shown, before or after.',
   'Why somebody was silent. Silence in a repository is all that is seen.',
   'What a shorter absence does, or a departure, or whether quality suffers: none of it was looked at.',
-  'That the dependence is the cause. Placebos and streams in the same fortnight speak for it; nobody was sent away by lot.',
+  'That the dependence is the cause: nobody was sent away by lot. The placebos and the streams of the same fortnight are there to doubt it with.',
   'Anything about repositories unlike these.',
 ];
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { chance } from './chance.ts';
 import { doseResponse } from './dose-response.ts';
 import { permutedSlope } from './permuted.ts';
-import { slopeOf } from './slope.ts';
+import { slopeOf, slopeWithin } from './slope.ts';
 
 const HOW = { resamples: 500, seed: 1 };
 
@@ -50,6 +50,21 @@ describe('the slope of y on D', () => {
 
   it('does not rest on repositories without a case', () => {
     expect(slopeOf([...planted(-1), [], []], HOW)).toEqual(slopeOf(planted(-1), HOW));
+  });
+});
+
+describe('the slope within repositories alone', () => {
+  it('is the planted one, and does not see what differs between repositories', () => {
+    const apart = planted(-1).map((cases, repository) =>
+      cases.map(({ dependence, y }) => ({ dependence: dependence / 2 + repository / 16, y: y / 2 - repository })),
+    );
+    expect(slopeWithin(apart, HOW).estimate?.value).toBeCloseTo(-1, 0);
+    expect(slopeOf(apart, HOW).estimate?.value).toBeLessThan(-4);
+  });
+
+  it('is not there where all absences of a repository are of one D', () => {
+    const flat = planted(-1).map((cases, repository) => cases.map((one) => ({ ...one, dependence: repository / 8 })));
+    expect(slopeWithin(flat, HOW)).toMatchObject({ cases: 80, estimate: null });
   });
 });
 

@@ -19,6 +19,23 @@ export function slopeOf(repositories: readonly (readonly Cases[])[], options: Re
   );
 }
 
+/**
+ * The same between absences of one repository alone: D and y less their means there. Repositories with more dependence
+ * may differ in other ways; this slope does not see them. It rests on fewer absences than it counts: a repository
+ * whose absences are all of one D tells nothing.
+ */
+export function slopeWithin(repositories: readonly (readonly Cases[])[], options: Resampling): Estimate {
+  const { clusters, had } = clustersOf(repositories);
+  const centred = clusters.map((cases) => {
+    const mean = (of: (one: Cases) => number) => cases.reduce((sum, one) => sum + of(one), 0) / cases.length;
+    const [x, y] = [mean(({ dependence }) => dependence), mean((one) => one.y)];
+    return sumsOf(cases.map((one) => ({ x: one.dependence - x, y: one.y - y })));
+  });
+  return estimateOf(had, lackingForSlope(clusters, had), () =>
+    clusterBootstrap(centred.length, (times) => lineThrough(addSums(centred, times))?.slope ?? null, options),
+  );
+}
+
 /** What is missing for a line over D; null when nothing is. */
 export function lackingForSlope(clusters: readonly (readonly Cases[])[], had: Basis): string | null {
   const gated = clustersOf(clusters.map((cases) => cases.filter(({ dependence }) => dependence >= GATED_FROM)));

@@ -9,7 +9,7 @@ import { explainedBy } from './explained.ts';
 import { logLoss } from './log-loss.ts';
 import { outcomeShares } from './outcome-shares.ts';
 import { permutedSlope } from './permuted.ts';
-import { slopeOf } from './slope.ts';
+import { slopeOf, slopeWithin } from './slope.ts';
 import { streamDifferences } from './stream-difference.ts';
 import type { StudyRepository } from './study-case.ts';
 import { tellingApart } from './telling-apart.ts';
@@ -58,6 +58,7 @@ export function study(repositories: readonly StudyRepository[], options: StudyOp
       only(cases, ({ touchesHolidays }) => !touchesHolidays),
       how,
     ),
+    slopeWithin: slopeWithin(cases, how),
     placebos: {
       present: slopeOf(present, how),
       shifted: slopeOf(
