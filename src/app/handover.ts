@@ -99,8 +99,10 @@ export async function writeHandover(
 
 function mergePlan(file: OwnFile, plan: Handover, restore: boolean): Merged {
   const owner = ownerOf(plan);
-  const { ledger } = readChecklist(file.text ?? '');
-  if (file.text !== null && file.text.trim() !== '' && ledger?.owner !== owner) throw foreign(file);
+  const { ledger, lines } = readChecklist(file.text ?? '');
+  // Without the last line, which holds whose it is and what was taken out, our own lines still tell.
+  const isOurs = ledger === null ? lines.some(({ mark }) => mark !== null) : ledger.owner === owner;
+  if (file.text !== null && file.text.trim() !== '' && !isOurs) throw foreign(file);
   return mergeChecklist(file.text ?? '', handoverLines(plan), { owner, restore });
 }
 

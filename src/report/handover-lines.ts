@@ -78,7 +78,10 @@ function evidenceSpans(evidence: HandoverItem['evidence'], total: number): (stri
 
 function areaLines(area: AreaCover): ChecklistLine[] {
   const { people } = area.cover;
-  const cover = people.length > 0 ? `Could cover: ${people.join(', ')}.` : 'Nobody else who is active has worked here.';
+  const cover =
+    people.length > 0
+      ? `Could cover: ${people.join(', ')}.`
+      : 'Of everybody active, the one away alone has worked here.';
   const learn = area.elsewhere.people.length > 0 ? ` Would have to learn it: ${area.elsewhere.people.join(', ')}.` : '';
   return [
     line(area.id, '### ', area.area),

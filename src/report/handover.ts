@@ -79,7 +79,7 @@ function areaBlock(area: AreaCover): Block {
   const rows: { label: string; value: Inline }[] = [
     {
       label: 'Could cover',
-      value: people.length > 0 ? people.join(', ') : 'nobody else who is active has worked here',
+      value: people.length > 0 ? people.join(', ') : 'of everybody active, the one away alone has worked here',
     },
   ];
   const add = (label: string, pointers: readonly Pointer[]) => {

@@ -163,7 +163,7 @@ function uncoveredItem(input: HandoverInput, planned: Planned): HandoverItem {
     id: `cover/${title}`,
     kind: 'cover',
     text: `Show somebody around in ${title}, on a change that is due anyway.`,
-    because: `Nobody else who is active has worked there; you had a part in ${counted(withYou, 'change')} there since ${calendarDay(input.since)}.`,
+    because: `Of everybody active, you alone have worked there; you had a part in ${counted(withYou, 'change')} there since ${calendarDay(input.since)}.`,
     role: elsewhere.length > 0 ? 'Active, would have to learn it' : '',
     who: people(elsewhere),
     evidence: evidence.slice(0, 3),

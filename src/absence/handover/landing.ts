@@ -58,6 +58,7 @@ function hiddenItem(input: HandoverInput, { changes, visible }: Dependence): Han
 function everywhere(input: HandoverInput, { landed, visible }: Dependence): HandoverItem {
   const { history, person, moment } = input;
   const others = otherLanders(input);
+  const could = input.coverage.flatMap(({ cover }) => cover);
   const through = teammatesChanges(history, person, since(input), moment).filter(({ lander }) => lander === person);
   return {
     id: 'landing/all',
@@ -69,8 +70,8 @@ function everywhere(input: HandoverInput, { landed, visible }: Dependence): Hand
     because:
       `You landed ${numeral(landed)} of teammates' ${counted(visible, 'change')} of the last 13 weeks with a known lander` +
       (others.size === 0 ? '; nobody else was seen landing for another.' : '.'),
-    role: others.size === 0 ? '' : 'Also land for others',
-    who: people(namesOf(history, others)),
+    role: others.size > 0 ? 'Also land for others' : could.length > 0 ? 'Active, and have worked in your areas' : '',
+    who: people(others.size > 0 ? namesOf(history, others) : could),
     evidence: newestChanges(through),
     evidenceTotal: through.length,
   };
@@ -89,9 +90,12 @@ function perArea(input: HandoverInput, dependence: Dependence): HandoverItem[] {
     const weight = (weights.get(area) ?? []).reduce((sum, one) => sum + one.weight, 0);
     return { area, teammates, weight, title: areaTitleAt(input, area) };
   });
+  // Where nobody else lands at all, the first step is the same everywhere: one place to begin is enough.
+  const most = others.size === 0 ? 1 : places.length;
   return places
     .filter(({ teammates, area }) => teammates.length >= FEW && area !== null)
     .sort((a, b) => b.weight - a.weight || b.teammates.length - a.teammates.length || (a.title < b.title ? -1 : 1))
+    .slice(0, most)
     .map(({ area, teammates, title }): HandoverItem => {
       const could = [...others].filter((other) => authors.get(area)?.has(other) === true);
       return {

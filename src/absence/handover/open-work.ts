@@ -45,7 +45,7 @@ function unknownItem(branches: readonly OpenBranch[]): HandoverItem {
     id: 'open-work/all',
     kind: 'open-work',
     text: `Say who lands what is open of teammates: ${counted(branches.length, 'branch', 'branches')}.`,
-    because: `Touched in the last ${IN_HAND_DAYS} days; which of them have had nobody else cannot be told, because the history hides who lands.`,
+    because: `Touched in the last ${IN_HAND_DAYS} days; whether they have another way cannot be told, because the history hides who lands.`,
     role: '',
     who: people([]),
     evidence: branches.slice(0, 3).map(({ repository, tip }) => ({ kind: 'commit', repository, id: tip })),

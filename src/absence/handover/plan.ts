@@ -79,7 +79,7 @@ function firstScreen(items: readonly HandoverItem[]): ReadonlySet<HandoverItem> 
 function notesOf({ moment, from, evidence }: HandoverInput, unnamed: number): string[] {
   const notes = [
     `Open work is what branches of this clone show, touched in the ${IN_HAND_DAYS} days before ${calendarDay(moment)}; requests that lie on a forge alone are not seen.`,
-    'It names what has had nobody else so far, which is not what waits in the end; and who has the right to land is not in the history.',
+    'It names what has had one person alone so far, which is not what waits in the end; and who has the right to land is not in the history.',
   ];
   const gap = Math.floor((startOf(from) - moment) / DAY);
   if (gap >= OLD_DAYS) {

@@ -39,7 +39,7 @@ function itemOf({ repositories }: HandoverInput, cadence: ReleaseCadence, due: s
   const isAlone = others.people.length === 0;
   const nobody =
     notSeenLately.people.length === 0
-      ? ' Nobody else was seen releasing.'
+      ? ' No other person was seen releasing.'
       : ' Others have released, and were not seen in the last four weeks.';
   return {
     id: `release/${repository}`,

@@ -164,6 +164,9 @@ describe('fortnight handover', () => {
     expect(stdout.replace(/\s+/g, ' ')).toContain(
       '1 line of yours left as it is; 1 line you took out left out (--restore brings it back).',
     );
+    writeFileSync(join(cwd, 'plan.md'), again.replace(/^<!-- fortnight:list .*\n/m, ''));
+    expect((await plan('--output', 'plan.md', '--no-calendar')).exitCode).toBe(0);
+    expect(read('plan.md')).toContain('- [x] **Give');
     await plan('--output', 'plan.md', '--restore');
     expect(read('plan.md')).toContain('your branch rewrite');
   });
