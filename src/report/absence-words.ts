@@ -22,7 +22,7 @@ export function absenceAnswer(told: Told): string {
   const who = listed(told.away.people);
   const sentences =
     outcome.verdict === 'none'
-      ? [noneSentence(outcome), ...throughAlone(told, who)]
+      ? [`Not enough evidence for a verdict. ${noneSentence(outcome)}`, ...throughAlone(told, who)]
       : [through(told, who), ...likeThat(outcome), deputySentence(told, who)];
   if (moves.status === 'planned' && outcome.verdict === 'band') {
     sentences.push(`${counted(moves.moves.length, 'move')} would change that most; see below.`);
@@ -47,11 +47,9 @@ function through({ dependence, outcome }: Told, who: string): string {
 
 /** What can be said where no verdict can: counts only. */
 function throughAlone({ dependence }: Told, who: string): string[] {
-  const { visible, changes, landed, work } = dependence;
+  const { visible, landed, work } = dependence;
   if (work === 0 || visible === 0) return [];
-  return [
-    `Seen: ${who} landed ${numeral(landed)} of teammates' last ${counted(work, 'change')} (56 days); of ${numeral(changes)} in 91 days the lander of ${numeral(visible)} is known.`,
-  ];
+  return [`Seen to land through ${who}: ${numeral(landed)} of teammates' last ${counted(work, 'change')} (56 days).`];
 }
 
 function likeThat(band: Extract<OutcomeBand, { verdict: 'band' }>): string[] {

@@ -2,7 +2,7 @@ import type { Absence, AbsenceView } from '../domain/absence.ts';
 import type { DeputyRow } from '../domain/deputies.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { type Block, command, type Page, type PageCell, quiet, strong, textBlock } from '../domain/page.ts';
-import type { Confidence } from '../domain/report.ts';
+import type { Confidence, PeopleCell } from '../domain/report.ts';
 import { counted, listed, numeral, percentWithin } from '../domain/words.ts';
 import { absenceDays } from './absence-words.ts';
 import { bandRange, limitsSentence, neededEvidence, OUTCOME_LABELS, seenText } from './band-words.ts';
@@ -141,17 +141,24 @@ function throughSection(absence: Absence, who: string): Block[] {
   ];
 }
 
+/** The first by name, and how many more: on the first screen a row is a few lines. */
+const NAMES_SHOWN = 3;
+function fewNames(cell: PeopleCell): string {
+  if (cell.people.length <= NAMES_SHOWN) return namesText(cell);
+  const [first, second] = cell.people;
+  return `${first}, ${second} and ${numeral(cell.people.length - 2)} others`;
+}
+
 function landText(row: DeputyRow | undefined): PageCell {
   if (row === undefined) return quiet(NOTHING);
-  const names = row.landForOthers.people.length > 0 ? row.landForOthers : row.landOwnOnly;
-  if (names.people.length > 0)
-    return row.landForOthers.people.length > 0 ? namesText(names) : `own only: ${namesText(names)}`;
+  if (row.landForOthers.people.length > 0) return fewNames(row.landForOthers);
+  if (row.landOwnOnly.people.length > 0) return `own only: ${fewNames(row.landOwnOnly)}`;
   return row.isVisible ? { text: 'nobody else seen', tone: 'warn' } : quiet('hidden');
 }
 
 function coverText(row: DeputyRow | undefined): PageCell {
   if (row?.couldCover === null || row === undefined) return quiet(NOTHING);
-  if (row.couldCover.people.length > 0) return namesText(row.couldCover);
+  if (row.couldCover.people.length > 0) return fewNames(row.couldCover);
   return { text: 'nobody active has worked there', tone: 'warn' };
 }
 

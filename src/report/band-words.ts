@@ -183,9 +183,8 @@ export function noneSentence({ why, grounds, work, least }: NoBand): string {
     case 'little-work':
       return `No outcome band: ${counted(work, 'change')} of teammates in 56 days; from fewer than ${numeral(least.work)} nothing is concluded.`;
     case 'hidden-landing': {
-      const share = grounds.visibility;
-      const known = share === null ? 'none' : `${percentWithin(share)} of ${counted(share.of, 'change')}`;
-      return `No outcome band: who landed a change is known for ${known}; below ${least.visibility} nothing is concluded from landing.`;
+      const known = grounds.visibility === null ? 0 : Math.round(grounds.visibility.share * grounds.visibility.of);
+      return `No outcome band: who landed is known for ${numeral(known)} of ${counted(grounds.changes, "teammate's change", "teammates' changes")} in 91 days, and with fewer than ${numeral(least.visibility * 10)} in 10 nothing is concluded from landing.`;
     }
   }
 }
