@@ -44,7 +44,7 @@ export function silencesSentence(absences: readonly PastAbsence[], who: string):
 const LEFT_OUT: Readonly<Record<NotCompared, string>> = {
   'not-over': 'too early to tell',
   'not-temporary': 'longer than 60 days or hardly back after it',
-  holidays: 'touching 20 December to 4 January, when everybody may be away',
+  holidays: 'touching 20 December to 4 January (everybody may be away)',
   'others-away': 'with two or more other key people silent at once',
   'not-studied': "with too little of teammates' work, or of history, around it to say",
 };
@@ -84,11 +84,11 @@ export function steppedInText({ steppedIn, dependence }: PastAbsence, most = Num
   return dependence === null ? 'landing is hidden' : 'nobody seen';
 }
 
-/** All that is seen of one silence, sentence by sentence. */
-export function absenceSentences(absence: PastAbsence, who: string): string[] {
+/** All that is seen of one silence, sentence by sentence; `which` of them it is stands before its days. */
+export function absenceSentences(absence: PastAbsence, who: string, which = ''): string[] {
   const { flow, present } = absence;
   const sentences = [
-    `${spanText(absence)}: ${counted(absence.businessDays, 'business day')} (Monday to Friday), ${kindText(absence)}.`,
+    `${which}${spanText(absence)}: ${counted(absence.businessDays, 'business day')} (Monday to Friday), ${kindText(absence)}.`,
     `Teammates landed ${decimal(flow.usual)} changes per 14 days before; ${flow.landed === null ? 'the first 14 days are not over' : `${numeral(flow.landed)} in the first 14 days`}${flow.after === null ? '' : `; ${numeral(flow.after)} in the 14 days after the return`}.`,
     waitedSentence(absence),
   ];
@@ -102,7 +102,7 @@ export function absenceSentences(absence: PastAbsence, who: string): string[] {
   }
   if (present.median !== null) {
     sentences.push(
-      `In ${counted(present.windows, 'fortnight')} with ${who} present, within a year, teammates landed ${present.median.toFixed(2)} of their usual work (median).`,
+      `In ${counted(present.windows, 'fortnight')} with ${who} present, within a year, teammates landed ${present.median.toFixed(2)} times their usual work (median).`,
     );
   }
   return sentences;
@@ -124,4 +124,4 @@ function waitedSentence({ waited: { before, during, after } }: PastAbsence): str
 
 /** `2023-05-08 to 2023-05-23`, both silent. */
 const spanText = ({ from, to }: PastAbsence): string =>
-  to === null ? `Silent since ${calendarDay(from)}` : `${calendarDay(from)} to ${calendarDay(to - 1)}`;
+  to === null ? `from ${calendarDay(from)}, still silent` : `${calendarDay(from)} to ${calendarDay(to - 1)}`;

@@ -37,7 +37,7 @@ export function pastAbsencesBlocks(past: PastAbsences, everything = false): Bloc
           ? shown.flatMap((absence) => detailBlocks(absence, person))
           : newest === undefined
             ? []
-            : [textBlock(['The last that can be compared: ', absenceSentences(newest, person).join(' ')])]),
+            : [textBlock(absenceSentences(newest, person, 'The last that can be compared, ').join(' '))]),
         ...(shown.length > 0 ? [textBlock(quiet(CAUTION))] : []),
       ],
     },
