@@ -66,7 +66,6 @@ const repositorySchema = z.object({
   cases: z.int().min(0),
   present: z.int().min(0),
 });
-export type StudiedRepository = z.infer<typeof repositorySchema>;
 
 export const absenceStudySchema = z.object({
   /** In alphabetical order. */

@@ -1,19 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { pageBreaches } from '../../test/must-not.ts';
 import { clearRepositories, studyCase, studyRepositoryOf } from '../../test/study-cases.ts';
 import { study } from '../absence/study/study.ts';
 import type { AbsenceBacktest } from '../domain/absence-backtest.ts';
 import { absenceBacktestPage } from './absence-backtest.ts';
 import { markdown } from './markdown.ts';
 
+const viewOf = (repositories: Parameters<typeof study>[0]): AbsenceBacktest => ({
+  ...study(repositories, { resamples: 300 }),
+  written: { calibration: null, cases: null },
+  notes: [],
+});
 const pageOf = (repositories: Parameters<typeof study>[0], rest: Partial<AbsenceBacktest> = {}) =>
-  markdown(
-    absenceBacktestPage({
-      ...study(repositories, { resamples: 300 }),
-      written: { calibration: null, cases: null },
-      notes: [],
-      ...rest,
-    }),
-  );
+  markdown(absenceBacktestPage({ ...viewOf(repositories), ...rest }));
 
 describe('the page of the absence backtest', () => {
   const page = pageOf(clearRepositories());
@@ -28,6 +27,12 @@ describe('the page of the absence backtest', () => {
     const shares = page.match(/\d+`?%`?(?! interval)[^|]*/g) ?? [];
     expect(shares.length).toBeGreaterThan(10);
     for (const share of shares) expect(share).toMatch(/\(\d+–\d+%\)|^\d+%\)|95`?%`? intervals/);
+  });
+
+  it('says nothing that may not be said, with evidence or without', () => {
+    for (const repositories of [clearRepositories(), clearRepositories().slice(0, 1), []]) {
+      expect(pageBreaches(absenceBacktestPage(viewOf(repositories)), {})).toEqual([]);
+    }
   });
 
   it('says at the end what is not shown', () => {
