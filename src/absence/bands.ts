@@ -3,13 +3,13 @@ import type { OutcomeBand, SeenBand } from '../domain/outcome-band.ts';
 import { wilson } from '../domain/wilson.ts';
 import { type Dependence, streamOf, VISIBILITY_FLOOR, WORK_DAYS } from './dependence.ts';
 import { dependenceShare } from './dependence-share.ts';
-import { FORTNIGHT_DAYS, LEAST_USUAL } from './flow.ts';
+import { DAYS_OF_FORTNIGHT, LEAST_USUAL } from './flow.ts';
 import { LEAST_CHANGES } from './is-studied.ts';
 import { type OutcomeCounts, ownWeight, perOutcome, priorOf, wideningAt } from './prior.ts';
 import type { Outcome, RealAbsence } from './real-absence.ts';
 
 /** Teammates' changes of 56 days below which their usual fortnight is too little for the study. */
-const LEAST_WORK = (LEAST_USUAL * WORK_DAYS) / FORTNIGHT_DAYS;
+const LEAST_WORK = (LEAST_USUAL * WORK_DAYS) / DAYS_OF_FORTNIGHT;
 
 /** One past absence of the person, and what teammates' work did in its first 14 days; null of one the study would not look at. */
 export interface OwnAbsence {

@@ -1,7 +1,7 @@
 import { activeWeeksBefore, activeWeeksFrom } from './active-weeks.ts';
 import { businessDays, dayOf, startOf, touchesHolidays } from './calendar.ts';
 import { GATE_DAYS } from './dependence.ts';
-import { FORTNIGHT_DAYS } from './fortnight.ts';
+import { DAYS_OF_FORTNIGHT } from './fortnight.ts';
 import type { DayOfActivity, History, PersonIndex } from './history.ts';
 import type { AbsenceKind, RealAbsence } from './real-absence.ts';
 import { partsOf } from './shares.ts';
@@ -55,7 +55,7 @@ export const isAway = (absence: Pick<RealAbsence, 'from' | 'to'>, day: number): 
 /** How many others are away on most of the first 14 days of an absence. */
 function othersAway(found: readonly RealAbsence[], { person, from }: RealAbsence, end: number): number {
   const away = found.filter((other) => {
-    const until = Math.min(other.to ?? end, other.from + AWAY_AT_MOST, from + FORTNIGHT_DAYS);
+    const until = Math.min(other.to ?? end, other.from + AWAY_AT_MOST, from + DAYS_OF_FORTNIGHT);
     return other.person !== person && until - Math.max(other.from, from) >= DAYS_AT_ONCE;
   });
   return new Set(away.map((other) => other.person)).size;
@@ -83,7 +83,7 @@ function silencesOf(history: History, person: PersonIndex): RealAbsence[] {
       businessDays: businessDays(from, to ?? end),
       kind: kindOf(own, from, to, end),
       activeWeeks,
-      touchesHolidays: touchesHolidays(from, Math.min(to ?? end, from + FORTNIGHT_DAYS)),
+      touchesHolidays: touchesHolidays(from, Math.min(to ?? end, from + DAYS_OF_FORTNIGHT)),
       othersAway: 0,
     };
   });

@@ -3,11 +3,11 @@ import { activeWeeksBefore, activeWeeksFrom, placeOf } from './active-weeks.ts';
 import { dayOf, startOf } from './calendar.ts';
 import { teammatesChanges, WORK_DAYS } from './dependence.ts';
 import { ACTIVE_WEEKS, gapsOf, WEEKS_BEFORE } from './find-absences.ts';
-import { FORTNIGHT_DAYS } from './fortnight.ts';
+import { DAYS_OF_FORTNIGHT } from './fortnight.ts';
 import type { DayOfActivity, History, PersonIndex } from './history.ts';
 import type { Flow, Outcome, RealAbsence } from './real-absence.ts';
 
-export { FORTNIGHT_DAYS } from './fortnight.ts';
+export { DAYS_OF_FORTNIGHT } from './fortnight.ts';
 
 /** Under 30 % of the usual, under 70 %, or more (`absence.md`). Null when nothing was usual. */
 export function outcomeOf(ratio: number | null): Outcome | null {
@@ -21,8 +21,8 @@ export function outcomeOf(ratio: number | null): Outcome | null {
  */
 export function flowFrom(history: History, person: PersonIndex, moment: number): Flow {
   const before = teammatesChanges(history, person, moment - WORK_DAYS * DAY, moment).length;
-  const usual = (before * FORTNIGHT_DAYS) / WORK_DAYS;
-  const landed = teammatesChanges(history, person, moment, moment + FORTNIGHT_DAYS * DAY).length;
+  const usual = (before * DAYS_OF_FORTNIGHT) / WORK_DAYS;
+  const landed = teammatesChanges(history, person, moment, moment + DAYS_OF_FORTNIGHT * DAY).length;
   const ratio = usual === 0 ? null : landed / usual;
   return { usual, landed, ratio, logRatio: Math.log((landed + 1) / (usual + 1)), outcome: outcomeOf(ratio) };
 }
@@ -97,8 +97,8 @@ function* candidates(
     if (day > last) break;
     const isKnown =
       startOf(day - WORK_DAYS) >= (history.began ?? Number.POSITIVE_INFINITY) &&
-      startOf(day + FORTNIGHT_DAYS) <= history.until;
-    if (isKnown && !overlaps(day, day + FORTNIGHT_DAYS)) {
+      startOf(day + DAYS_OF_FORTNIGHT) <= history.until;
+    if (isKnown && !overlaps(day, day + DAYS_OF_FORTNIGHT)) {
       starts.push({ day, disturbed: overlaps(day - WORK_DAYS, day) ? 1 : 0 });
     }
   }

@@ -1,2 +1,2 @@
 /** What is usual is counted per so many days, and so many days are looked at. */
-export const FORTNIGHT_DAYS = 14;
+export const DAYS_OF_FORTNIGHT = 14;

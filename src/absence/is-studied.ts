@@ -2,7 +2,7 @@ import type { NotStudied } from '../domain/past-absence.ts';
 import { DAY } from '../domain/window.ts';
 import { dayOf, startOf } from './calendar.ts';
 import { GATE_DAYS, teammatesChanges, WORK_DAYS } from './dependence.ts';
-import { FORTNIGHT_DAYS, LEAST_USUAL } from './flow.ts';
+import { DAYS_OF_FORTNIGHT, LEAST_USUAL } from './flow.ts';
 import type { History } from './history.ts';
 import type { RealAbsence } from './real-absence.ts';
 
@@ -17,7 +17,7 @@ export function notStudiedBecause(history: History, { person, from }: RealAbsenc
   if (history.began === null || from - dayOf(history.began) < FIRST_DAYS) return 'first-year';
   if (teammatesChanges(history, person, moment - GATE_DAYS * DAY, moment).length < LEAST_CHANGES) return 'few-changes';
   const before = teammatesChanges(history, person, moment - WORK_DAYS * DAY, moment).length;
-  return (before * FORTNIGHT_DAYS) / WORK_DAYS < LEAST_USUAL ? 'little-usual' : null;
+  return (before * DAYS_OF_FORTNIGHT) / WORK_DAYS < LEAST_USUAL ? 'little-usual' : null;
 }
 
 /**

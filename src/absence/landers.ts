@@ -1,7 +1,7 @@
 import type { ReplayAssumptions } from '../domain/replay.ts';
 import { DAY } from '../domain/window.ts';
 import { landedBetween } from './dependence.ts';
-import { FORTNIGHT_DAYS } from './flow.ts';
+import { DAYS_OF_FORTNIGHT } from './flow.ts';
 import type { AreaIndex, History, LandedChange, PersonIndex } from './history.ts';
 import { quantile } from './quantile.ts';
 
@@ -29,7 +29,7 @@ type Known = Pick<ReplayAssumptions, 'historyDays' | 'landing' | 'percentile' | 
 
 /** Who landed what in `historyDays` before a moment (seconds), `person` left out. */
 export function landersBefore(history: History, person: PersonIndex, moment: number, known: Known): Landers {
-  const stretches = Math.max(1, Math.floor(known.historyDays / FORTNIGHT_DAYS));
+  const stretches = Math.max(1, Math.floor(known.historyDays / DAYS_OF_FORTNIGHT));
   const ofTheirOwn = new Set<PersonIndex>();
   const byPlace = new Map<Place, Set<PersonIndex>>();
   const landings = new Map<PersonIndex, number[]>();
@@ -44,7 +44,7 @@ export function landersBefore(history: History, person: PersonIndex, moment: num
       if (there === undefined) byPlace.set(place, new Set([lander]));
       else there.add(lander);
     }
-    const stretch = Math.floor((moment - 1 - change.landedAt) / (FORTNIGHT_DAYS * DAY));
+    const stretch = Math.floor((moment - 1 - change.landedAt) / (DAYS_OF_FORTNIGHT * DAY));
     const counts = landings.get(lander) ?? Array.from({ length: stretches }, () => 0);
     if (stretch < stretches) counts[stretch] = (counts[stretch] ?? 0) + 1;
     landings.set(lander, counts);

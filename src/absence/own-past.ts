@@ -2,7 +2,7 @@ import { DAY } from '../domain/window.ts';
 import type { OwnAbsence } from './bands.ts';
 import { startOf } from './calendar.ts';
 import { dependenceAt, VISIBILITY_FLOOR } from './dependence.ts';
-import { FORTNIGHT_DAYS, flowFrom } from './flow.ts';
+import { DAYS_OF_FORTNIGHT, flowFrom } from './flow.ts';
 import type { History, PersonIndex } from './history.ts';
 import { isStudied } from './is-studied.ts';
 import type { RealAbsence } from './real-absence.ts';
@@ -18,7 +18,7 @@ export function ownPast(
   moment: number,
 ): readonly OwnAbsence[] {
   return found
-    .filter((absence) => absence.person === person && startOf(absence.from) + FORTNIGHT_DAYS * DAY <= moment)
+    .filter((absence) => absence.person === person && startOf(absence.from) + DAYS_OF_FORTNIGHT * DAY <= moment)
     .map((absence) => {
       const began = startOf(absence.from);
       const { visibility, dependence } = dependenceAt(history, person, began);

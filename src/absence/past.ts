@@ -7,7 +7,7 @@ import { changeEvidence } from './change-evidence.ts';
 import { dependenceAt, teammatesChanges, VISIBILITY_FLOOR, WORK_DAYS } from './dependence.ts';
 import { dependenceShare } from './dependence-share.ts';
 import { findAbsences } from './find-absences.ts';
-import { FORTNIGHT_DAYS, flowFrom, matchedWindows } from './flow.ts';
+import { DAYS_OF_FORTNIGHT, flowFrom, matchedWindows } from './flow.ts';
 import type { History, LandedChange, PersonIndex } from './history.ts';
 import { historyUntil } from './history-until.ts';
 import { notStudiedBecause } from './is-studied.ts';
@@ -17,7 +17,7 @@ import { steppedIn } from './stepped-in.ts';
 
 /** With more others away at once nobody could tell whose absence it was. */
 const MOST_OTHERS_AWAY = 1;
-const FORTNIGHT = FORTNIGHT_DAYS * DAY;
+const FORTNIGHT = DAYS_OF_FORTNIGHT * DAY;
 
 /**
  * What teammates' work did in and around every silence of a person before a moment (seconds); see {@link findAbsences} for

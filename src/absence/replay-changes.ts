@@ -2,7 +2,7 @@ import type { ReplayAssumptions } from '../domain/replay.ts';
 import { DAY } from '../domain/window.ts';
 import { ACTIVE_DAYS, activePeople } from './active-people.ts';
 import { AUTHOR_DAYS, teammatesChanges } from './dependence.ts';
-import { FORTNIGHT_DAYS } from './flow.ts';
+import { DAYS_OF_FORTNIGHT } from './flow.ts';
 import type { History, LandedChange, PersonIndex } from './history.ts';
 import { type Landers, landersBefore, landingPlaces } from './landers.ts';
 
@@ -62,7 +62,7 @@ export function replayChanges(
   });
 }
 
-const FORTNIGHT = FORTNIGHT_DAYS * DAY;
+const FORTNIGHT = DAYS_OF_FORTNIGHT * DAY;
 
 /**
  * Who takes the next change over, asked in order of time: keeps what capacity is left in the two weeks at hand (`share` of

@@ -3,7 +3,7 @@ import { people } from '../domain/report.ts';
 import { DAY } from '../domain/window.ts';
 import { changeEvidence } from './change-evidence.ts';
 import { GATE_DAYS, streamOf } from './dependence.ts';
-import { FORTNIGHT_DAYS } from './flow.ts';
+import { DAYS_OF_FORTNIGHT } from './flow.ts';
 import { gateChanges, isHidden, visibleOf } from './hidden-landing.ts';
 import type { History, LandedChange, PersonIndex } from './history.ts';
 import { landingPlaces } from './landers.ts';
@@ -124,7 +124,7 @@ function areasOf(history: History, person: PersonIndex, replayed: readonly Repla
 }
 
 function fortnightsOf(person: PersonIndex, from: number, until: number, replayed: readonly ReplayedChange[]) {
-  const length = FORTNIGHT_DAYS * DAY;
+  const length = DAYS_OF_FORTNIGHT * DAY;
   const byStretch = grouped(replayed, ({ stretch }) => [stretch]);
   return Array.from({ length: Math.ceil((until - from) / length) }, (_, stretch) => {
     const there = byStretch.get(stretch) ?? [];

@@ -4,7 +4,7 @@ import { DAY } from '../../domain/window.ts';
 import { businessDays, dayOf, startOf } from '../calendar.ts';
 import { GATE_DAYS, landedBetween, teammatesChanges, WORK_DAYS } from '../dependence.ts';
 import { findAbsences } from '../find-absences.ts';
-import { FORTNIGHT_DAYS, flowFrom, LEAST_USUAL, matchedWindows, outcomeOf } from '../flow.ts';
+import { DAYS_OF_FORTNIGHT, flowFrom, LEAST_USUAL, matchedWindows, outcomeOf } from '../flow.ts';
 import type { AreaIndex, History, LandedChange, PersonIndex } from '../history.ts';
 import { quantile } from '../quantile.ts';
 import type { RealAbsence } from '../real-absence.ts';
@@ -81,11 +81,11 @@ const dayOrNull = (day: number | undefined): string | null => (day === undefined
 function flowAround({ history, person, span: { from, basis }, found }: RetroInput, end: number): Retro['flow'] {
   const { usual } = flowFrom(history, person, startOf(from));
   // A silence is judged by its first 14 days, as the study does, also where it ended a day or two before they did.
-  const days = basis === 'found' ? FORTNIGHT_DAYS : Math.max(1, Math.min(FORTNIGHT_DAYS, end - from));
+  const days = basis === 'found' ? DAYS_OF_FORTNIGHT : Math.max(1, Math.min(DAYS_OF_FORTNIGHT, end - from));
   const landed = teammatesChanges(history, person, startOf(from), startOf(from + days)).length;
-  const expected = (usual * days) / FORTNIGHT_DAYS;
-  const isWhole = days === FORTNIGHT_DAYS;
-  const back = startOf(end + FORTNIGHT_DAYS) <= history.until;
+  const expected = (usual * days) / DAYS_OF_FORTNIGHT;
+  const isWhole = days === DAYS_OF_FORTNIGHT;
+  const back = startOf(end + DAYS_OF_FORTNIGHT) <= history.until;
   const windows = matchedWindows(history, found, { person, from, to: end }).from.map(
     (start) => flowFrom(history, person, startOf(start)).landed,
   );
@@ -97,7 +97,7 @@ function flowAround({ history, person, span: { from, basis }, found }: RetroInpu
       usual: expected,
       outcome: isWhole && usual >= LEAST_USUAL ? outcomeOf(landed / usual) : null,
     },
-    back: back ? teammatesChanges(history, person, startOf(end), startOf(end + FORTNIGHT_DAYS)).length : null,
+    back: back ? teammatesChanges(history, person, startOf(end), startOf(end + DAYS_OF_FORTNIGHT)).length : null,
     compared:
       windows.length === 0
         ? null
@@ -115,7 +115,7 @@ function waitedFor(input: RetroInput, before: readonly LandedChange[], back: num
   const { history, person } = input;
   const usual = before.filter(({ lander }) => lander === person).flatMap((change) => waitingOf(change));
   if (back === null) return { changes: 0, waiting: null, usual: medianOf(usual), newest: [] };
-  const waited = teammatesChanges(history, person, startOf(back), startOf(back + FORTNIGHT_DAYS)).filter(
+  const waited = teammatesChanges(history, person, startOf(back), startOf(back + DAYS_OF_FORTNIGHT)).filter(
     ({ lander, workedAt }) => lander === person && workedAt !== null && workedAt < startOf(back),
   );
   return {

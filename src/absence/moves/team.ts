@@ -1,7 +1,7 @@
 import { DAY } from '../../domain/window.ts';
 import { activePeople } from '../active-people.ts';
 import { AUTHOR_DAYS, landedBetween } from '../dependence.ts';
-import { FORTNIGHT_DAYS } from '../flow.ts';
+import { DAYS_OF_FORTNIGHT } from '../flow.ts';
 import type { AreaIndex, History, PersonIndex } from '../history.ts';
 import { landersBefore } from '../landers.ts';
 
@@ -62,6 +62,6 @@ export function teammatesOf(history: History, away: PersonIndex, moment: number)
       person,
       lands: landers.spare.has(person),
       knows: new Set(parts.get(person)?.areas.keys()),
-      spare: ((landers.spare.get(person) ?? 0) * 7) / FORTNIGHT_DAYS,
+      spare: ((landers.spare.get(person) ?? 0) * 7) / DAYS_OF_FORTNIGHT,
     }));
 }

@@ -1,5 +1,5 @@
 import { weekday } from '../calendar.ts';
-import { FORTNIGHT_DAYS } from '../flow.ts';
+import { DAYS_OF_FORTNIGHT } from '../flow.ts';
 import type { PersonIndex } from '../history.ts';
 import { shareToKeep } from './log-count.ts';
 import type { Presence } from './presence.ts';
@@ -89,7 +89,7 @@ export function expectedFlow(
   const week = rhythm.reduce((sum, share) => sum + share, 0);
   const means = busyness.map((rate, person) => {
     let mean = 0;
-    for (let day = from; person !== GATEKEEPER && day < from + FORTNIGHT_DAYS; day += 1) {
+    for (let day = from; person !== GATEKEEPER && day < from + DAYS_OF_FORTNIGHT; day += 1) {
       if (presence.isPresent(person, day)) mean += (rate * (rhythm[weekday(day)] ?? 0)) / week;
     }
     return mean * growthBy(scenario, from);

@@ -1,7 +1,7 @@
 import { startOf, touchesHolidays } from '../calendar.ts';
 import { dependenceAt, VISIBILITY_FLOOR, WORK_DAYS } from '../dependence.ts';
 import { findAbsences, isPresent } from '../find-absences.ts';
-import { FORTNIGHT_DAYS, flowFrom, matchedWindows, PSEUDO_WINDOWS } from '../flow.ts';
+import { DAYS_OF_FORTNIGHT, flowFrom, matchedWindows, PSEUDO_WINDOWS } from '../flow.ts';
 import type { History, PersonIndex } from '../history.ts';
 import { notStudiedBecause } from '../is-studied.ts';
 import type { RealAbsence } from '../real-absence.ts';
@@ -49,7 +49,7 @@ export function studyRepository(name: string, history: History, options: CaseOpt
       notStudiedBecause(history, { ...absence, from, to }) === null
         ? caseAt(history, team, { person, from, to, windows, visibilityFloor })
         : 'tooLittle';
-    const studied = at(absence.from, absence.to ?? absence.from + FORTNIGHT_DAYS);
+    const studied = at(absence.from, absence.to ?? absence.from + DAYS_OF_FORTNIGHT);
     if (typeof studied === 'string') {
       counts[studied] += 1;
       continue;
@@ -60,12 +60,12 @@ export function studyRepository(name: string, history: History, options: CaseOpt
       // Two absences of a person share windows near both; each is one piece of evidence.
       const key = `${person} ${from}`;
       if (present.has(key)) continue;
-      const window = at(from, from + FORTNIGHT_DAYS);
+      const window = at(from, from + DAYS_OF_FORTNIGHT);
       if (typeof window === 'object') present.set(key, window);
     }
     for (const from of [absence.from - shiftDays, absence.from + shiftDays]) {
       if (!isWhole(history, found, person, from)) continue;
-      const window = at(from, from + FORTNIGHT_DAYS);
+      const window = at(from, from + DAYS_OF_FORTNIGHT);
       if (typeof window === 'object') shifted.push(window);
     }
   }
@@ -111,7 +111,7 @@ function caseAt(
   if (dependence === null || gate === null || visibility === null) return 'tooLittle';
   if (visibility < of.visibilityFloor) return 'hidden';
   const flow = flowFrom(history, person, moment);
-  const others = windows.filter((window) => Math.abs(window.from - from) >= FORTNIGHT_DAYS);
+  const others = windows.filter((window) => Math.abs(window.from - from) >= DAYS_OF_FORTNIGHT);
   const usually = others.reduce((sum, { logRatio }) => sum + logRatio, 0) / (others.length + PSEUDO_WINDOWS);
   return {
     person,
@@ -141,6 +141,6 @@ function replayedShare(history: History, person: PersonIndex, moment: number): n
 /** The person is away on none of its days, and the history knows the 56 days before it and all of its own. */
 function isWhole(history: History, found: readonly RealAbsence[], person: PersonIndex, from: number): boolean {
   const isKnown = startOf(from - WORK_DAYS) >= (history.began ?? Number.POSITIVE_INFINITY);
-  const isOver = startOf(from + FORTNIGHT_DAYS) <= history.until;
-  return isKnown && isOver && isPresent(found, person, from, from + FORTNIGHT_DAYS);
+  const isOver = startOf(from + DAYS_OF_FORTNIGHT) <= history.until;
+  return isKnown && isOver && isPresent(found, person, from, from + DAYS_OF_FORTNIGHT);
 }

@@ -1,6 +1,6 @@
 import { DAY } from '../../domain/window.ts';
 import { AUTHOR_DAYS, GATE_DAYS, streamOf, teammatesChanges, WORK_DAYS } from '../dependence.ts';
-import { FORTNIGHT_DAYS } from '../flow.ts';
+import { DAYS_OF_FORTNIGHT } from '../flow.ts';
 import type { History, LandedChange, PersonIndex } from '../history.ts';
 import type { StreamContrast } from './study-case.ts';
 
@@ -37,7 +37,7 @@ export function contrastAt(
       tallies.set(stream, tally);
     }
   }
-  for (const change of teammatesChanges(history, person, moment, moment + FORTNIGHT_DAYS * DAY)) {
+  for (const change of teammatesChanges(history, person, moment, moment + DAYS_OF_FORTNIGHT * DAY)) {
     for (const stream of streamsOf(change)) {
       const tally = tallies.get(stream);
       if (tally !== undefined) tally.landed += 1;
@@ -47,7 +47,7 @@ export function contrastAt(
   for (const { count, through, usual, landed } of tallies.values()) {
     if (usual === 0) continue;
     const share = (through + 2 * gate) / (count + 2);
-    const perFortnight = (usual * FORTNIGHT_DAYS) / WORK_DAYS;
+    const perFortnight = (usual * DAYS_OF_FORTNIGHT) / WORK_DAYS;
     if (share >= 0.8) {
       sums.gatedUsual += perFortnight;
       sums.gatedLanded += landed;
