@@ -21,12 +21,18 @@ export function handoverPage({ plan, written }: HandoverAnswer): Page {
   const first = plan.first.map(itemText);
   blocks.push(
     first.length === 0
-      ? textBlock('Nothing found that has only the one away: there is nothing to hand over.')
+      ? textBlock(nothingWords(plan))
       : { kind: 'section', title: HEADINGS.first, sure: null, blocks: [{ kind: 'list', items: first }] },
   );
   if (written === null) blocks.push(...rest(plan));
   return { blocks };
 }
+
+/** An empty list is no clean bill: it says what was looked at. */
+const nothingWords = ({ landing: { changes } }: Handover): string =>
+  changes === 0
+    ? 'No change of a teammate landed in the last 13 weeks: the history names nobody to hand over to.'
+    : 'As far as this history shows, nothing has had the one away alone.';
 
 function rest(plan: Handover): Block[] {
   return [

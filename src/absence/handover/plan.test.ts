@@ -208,6 +208,16 @@ describe('the first screen', () => {
     expect(plan.further.every(({ kind }) => kind === 'open-work')).toBe(true);
   });
 
+  it('is not filled up with branches of the person, which stand below', () => {
+    const openWork = Array.from({ length: 9 }, (_, i) => branch(`mine-${i}`, 'ada'));
+    const { first, further } = planOf({ evidence: { openWork } });
+    expect(first.filter(({ kind }) => kind === 'own-branch').map(({ id }) => id)).toEqual([
+      'own-branch/one/mine-0',
+      'own-branch/one/mine-1',
+    ]);
+    expect(further).toHaveLength(7);
+  });
+
   it('of a team that needs nobody is empty, and says nothing that is not so', () => {
     const plan = planOf({ lines: ['days 0-98/2: bo lands docs', 'day 90: ada active'] });
     expect([plan.first, plan.further, plan.areas]).toEqual([[], [], []]);

@@ -72,7 +72,8 @@ function firstScreen(items: readonly HandoverItem[]): ReadonlySet<HandoverItem> 
     taken.set(item.kind, count + 1);
     first.add(item);
   }
-  for (const item of items) if (first.size < FIRST) first.add(item);
+  // A list of one's own branches is long and hides the rest: they can be looked through below.
+  for (const item of items) if (first.size < FIRST && item.kind !== 'own-branch') first.add(item);
   return first;
 }
 
