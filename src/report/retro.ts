@@ -116,7 +116,7 @@ function keepItems({ keep, streams }: Retro): Inline[] {
   return [
     ...areas,
     [
-      strong('Leave the work of these people to whoever landed it.'),
+      strong("Let others go on landing these people's work."),
       ` It had landed through the one away alone in the 8 weeks before, and ${counted(streams.changes, 'change')} landed without. Of: ${streams.people.people.join(', ')}.`,
       quiet(` (${streams.evidence.map(evidenceWords).join(', ')})`),
     ],
