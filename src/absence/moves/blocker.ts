@@ -1,6 +1,7 @@
 import type { Blocker } from '../../domain/moves.ts';
 import type { History, PersonIndex } from '../history.ts';
 import { chooseGreedily } from './greedy.ts';
+import { worthChoosing } from './narrow.ts';
 import type { Candidates } from './options.ts';
 import { type Limits, Selection } from './selection.ts';
 
@@ -15,7 +16,7 @@ export function blockerOf(
   if (candidates.team.length === 0) return 'nobody-active';
   const isReached = (lifted: Partial<Limits>): boolean => {
     const selection = new Selection(history, person, moment, candidates, { ...limits, ...lifted });
-    chooseGreedily(selection, candidates.options);
+    chooseGreedily(selection, worthChoosing(selection, candidates.options));
     return selection.reachesTarget;
   };
   const unlimited = { ...limits, load: Number.POSITIVE_INFINITY, next: Number.POSITIVE_INFINITY };

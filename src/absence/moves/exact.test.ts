@@ -36,7 +36,7 @@ describe('the exact search', () => {
       const options = candidates.options.filter((_, i) => i % every === 0).slice(0, 12);
       const best = cheapestOfAll(selection, options);
       if (best === null || best.cost.moves === 0) continue;
-      const proven = prove(selection, options, null, 1e6);
+      const proven = prove(selection, options, null, 1e12);
       expect(proven.isProven).toBe(true);
       expect(proven.leastMoves).toBe(best.cost.moves);
       expect(proven.best?.cost.load).toBeCloseTo(best.cost.load, 9);

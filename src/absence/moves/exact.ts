@@ -4,8 +4,8 @@ import type { Option } from './option.ts';
 import { type Search, searchFrom } from './search.ts';
 import type { Selection } from './selection.ts';
 
-/** Choices looked at before the search gives up proving: a count, never a clock, so that equal inputs give equal answers. */
-export const NODES = 6_000;
+/** How many changes the search looks at before it gives up proving. */
+export const EFFORT = 15_000_000;
 
 /** More moves than anybody would carry out: choices of more are not looked for. */
 export const MOST_MOVES = 12;
@@ -28,10 +28,10 @@ export function prove(
   selection: Selection,
   options: readonly Option[],
   found: Choice | null,
-  nodes: number = NODES,
+  effort: number = EFFORT,
 ): Proven {
   selection.become([]);
-  const search: Search = { best: found ?? { options: [], cost: NEVER, dependence: 1 }, nodes };
+  const search: Search = { best: found ?? { options: [], cost: NEVER, dependence: 1 }, effort };
   const best = () => (search.best.cost === NEVER ? null : search.best);
   for (let moves = 1; moves <= Math.min(MOST_MOVES, search.best.cost.moves); moves += 1) {
     if (!searchFrom(selection, options, moves, selection.target, search)) {

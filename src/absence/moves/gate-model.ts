@@ -25,6 +25,7 @@ export class GateModel {
   readonly #gated: number;
   readonly #gatedThrough: number;
   #gateMoved = 0;
+  #weights: readonly number[] | null = null;
   /** Changes by number: the places of their authors (none: not a teammate's), whether 91 days hold them, how many moves do. */
   readonly #numbers = new Map<LandedChange, number>();
   readonly #placesOf: (readonly number[])[] = [];
@@ -113,6 +114,7 @@ export class GateModel {
   }
 
   #shift(number: number, by: 1 | -1): void {
+    this.#weights = null;
     for (const place of this.#placesOf[number] as readonly number[]) {
       this.#moved[place] = (this.#moved[place] as number) + by;
     }
@@ -136,6 +138,15 @@ export class GateModel {
     let sum = 0;
     for (const group of this.#groups) sum += group.work * weigh(this.#share(group, gate));
     return sum / this.#total;
+  }
+
+  /** The weight of each group as things stand: asked for many moves in a row, and made anew after a change. */
+  #weightsNow(): readonly number[] {
+    if (this.#weights === null) {
+      const gate = this.#gate();
+      this.#weights = this.#groups.map((group) => weight(this.#share(group, gate)));
+    }
+    return this.#weights;
   }
 
   /** D, as `dependenceAt` would say it of the changed history. */
@@ -165,15 +176,19 @@ export class GateModel {
         this.#fresh[place] = (this.#fresh[place] as number) + 1;
       }
     }
-    const now = this.#gate();
     const fall = this.#gated === 0 ? 0 : (2 * gated) / this.#gated;
+    const weights = this.#weightsNow();
     let sum = 0;
-    for (const group of isAny ? this.#groups : []) {
-      const drop = (2 * (this.#sum(this.#fresh, group.places) + fall)) / (group.count + 2);
-      if (drop > 0) sum += group.work * Math.min(drop, weight(this.#share(group, now)));
+    for (let i = 0; isAny && i < weights.length; i += 1) {
+      const now = weights[i] as number;
+      if (now === 0) continue;
+      const { places, work, count } = this.#groups[i] as Group;
+      const own = places.length === 1 ? (this.#fresh[places[0] as number] as number) : this.#sum(this.#fresh, places);
+      sum += work * Math.min(now, (2 * (own + fall)) / (count + 2));
     }
-    for (const number of numbers)
+    for (const number of numbers) {
       for (const place of this.#placesOf[number] as readonly number[]) this.#fresh[place] = 0;
+    }
     return sum / this.#total;
   }
 }

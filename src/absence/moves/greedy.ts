@@ -94,14 +94,14 @@ function dropRedundant(selection: Selection): void {
   }
 }
 
-/** How many choices the improvement may look at for each part it takes out, and in all. */
-const NODES_OF_PART = 300;
-const NODES_OF_ALL = 1500;
+/** How many changes the improvement may look at for each part it takes out, and in all. */
+const EFFORT_OF_PART = 1_000_000;
+const EFFORT_OF_ALL = 4_000_000;
 
 /** Takes one, two or three moves out and looks for the cheapest way without them, as long as that finds something cheaper. */
 function improve(selection: Selection, options: readonly Option[]): void {
-  const budget = { nodes: NODES_OF_ALL };
-  for (let size = 1; size <= 3 && budget.nodes > 0; ) {
+  const budget = { effort: EFFORT_OF_ALL };
+  for (let size = 1; size <= 3 && budget.effort > 0; ) {
     const { moves } = costOf(selection);
     if (!exchange(selection, options, size, size, budget)) size += 1;
     else if (selection.chosen.length < moves) size = 1;
@@ -110,7 +110,7 @@ function improve(selection: Selection, options: readonly Option[]): void {
 
 /** Where a choice got stuck short of the target: takes up to two moves out and puts more in. */
 function reach(selection: Selection, options: readonly Option[]): boolean {
-  const budget = { nodes: NODES_OF_ALL };
+  const budget = { effort: EFFORT_OF_ALL };
   return [0, 1, 2].some((size) => exchange(selection, options, size, size + 2, budget));
 }
 
@@ -123,18 +123,18 @@ function exchange(
   options: readonly Option[],
   out: number,
   into: number,
-  budget: { nodes: number },
+  budget: { effort: number },
 ): boolean {
   const before = choiceOf(selection);
   const cost = selection.reachesTarget ? before.cost : NEVER;
   return subsets(before.options, out).some((gone) => {
-    if (budget.nodes <= 0) return false;
-    const search: Search = { best: { ...before, cost }, nodes: NODES_OF_PART };
+    if (budget.effort <= 0) return false;
+    const search: Search = { best: { ...before, cost }, effort: EFFORT_OF_PART };
     for (const option of gone) selection.remove(option);
     const kept = new Set(selection.chosen);
     const undecided = options.filter((option) => !kept.has(option));
     searchFrom(selection, undecided, into, selection.target, search);
-    budget.nodes -= NODES_OF_PART - Math.max(0, search.nodes);
+    budget.effort -= EFFORT_OF_PART - Math.max(0, search.effort);
     selection.become(search.best.options);
     return isCheaper(search.best.cost, cost);
   });

@@ -8,11 +8,12 @@ import type { History, PersonIndex } from '../history.ts';
 import { LEAST_CHANGES } from '../is-studied.ts';
 import { blockerOf } from './blocker.ts';
 import { inMoves } from './cost.ts';
-import { NODES, type Proven, prove } from './exact.ts';
+import { EFFORT, type Proven, prove } from './exact.ts';
 import { findingsAt, type OpenDecision } from './findings.ts';
 import { chooseGreedily } from './greedy.ts';
+import { worthChoosing } from './narrow.ts';
 import type { Option } from './option.ts';
-import { type Candidates, candidatesAt } from './options.ts';
+import { candidatesAt } from './options.ts';
 import { applyRoutes, type Route } from './scope.ts';
 import { type Limits, Selection } from './selection.ts';
 import { toldMove, type Weighed } from './told-move.ts';
@@ -28,8 +29,8 @@ export interface MoveOptions {
   readonly names?: readonly string[];
   readonly repositories?: readonly string[];
   readonly decisions?: readonly OpenDecision[];
-  /** Choices the proof may look at. */
-  readonly nodes?: number;
+  /** How much the proof may look at. */
+  readonly effort?: number;
 }
 
 /** A plan and the routes of its moves, in the same order. */
@@ -78,7 +79,7 @@ export function planRoutes(
     notes: [],
   };
   if (status !== 'planned') return { plan, routes: [] };
-  return withMoves(history, person, moment, plan, limits, options.nodes ?? NODES);
+  return withMoves(history, person, moment, plan, limits, options.effort ?? EFFORT);
 }
 
 function statusOf({ changes, visibility, dependence }: Dependence, { target }: Limits): MovePlan['status'] {
@@ -93,12 +94,13 @@ function withMoves(
   moment: number,
   plan: MovePlan,
   limits: Limits,
-  nodes: number,
+  effort: number,
 ): PlannedMoves {
   const candidates = candidatesAt(history, person, moment);
   const selection = new Selection(history, person, moment, candidates, limits);
-  const found = chooseGreedily(selection, candidates.options);
-  const proven = prove(selection, candidates.options, selection.reachesTarget ? found : null, nodes);
+  const worth = worthChoosing(selection, candidates.options);
+  const found = chooseGreedily(selection, worth);
+  const proven = prove(selection, worth, selection.reachesTarget ? found : null, effort);
   const isReached = proven.best !== null;
   const chosen = weigh(selection, (proven.best ?? found).options);
   const routes = chosen.map(({ option }) => option);
@@ -112,7 +114,7 @@ function withMoves(
       next: nextBottleneck(applied, moment, routes),
       moves: chosen.map(({ option, ...weighed }) => toldMove(history, person, moment, option, weighed, plan.work)),
       blocker: isReached ? null : blockerOf(history, person, moment, candidates, limits),
-      optimum: optimumOf(proven, candidates),
+      optimum: optimumOf(proven, worth),
     },
   };
 }
@@ -153,7 +155,7 @@ function nextBottleneck(applied: History, moment: number, routes: readonly Route
   };
 }
 
-function optimumOf({ best, leastMoves, isProven }: Proven, { options }: Candidates): MovePlan['optimum'] {
+function optimumOf({ best, leastMoves, isProven }: Proven, options: readonly Option[]): MovePlan['optimum'] {
   if (best === null) return null;
   const least = isProven ? inMoves(best.cost) : leastMoves;
   return {

@@ -4,18 +4,25 @@ import { costOf, isCheaper } from './cost.ts';
 import type { Option } from './option.ts';
 import type { Selection } from './selection.ts';
 
-/** What a search is given, and what is left of it: the best choice so far and how many choices it may still look at. */
+/** What a search is given, and what is left of it: the best choice so far and how much it may still look at. */
 export interface Search {
   best: Choice;
-  nodes: number;
+  effort: number;
 }
+
+/** What a bound costs besides its changes, in changes. */
+const BOUND = 50;
+
+/** What bounding so many moves costs: changes looked at, a count and never a clock, so that equal inputs give equal answers. */
+const effortOf = (options: readonly Option[]): number =>
+  options.reduce((sum, { changes }) => sum + BOUND + changes.length, 0);
 
 /** Wider than the rounding of any sum here: so no choice that reaches the target is cut for rounding. */
 const TOLERANCE = 1e-6;
 
 /**
  * Looks through every way of adding up to `more` of the undecided moves to a choice, for one that reaches the target and
- * costs less than `search.best`; that becomes the best. False when it ran out of nodes first. Leaves the selection as it was.
+ * costs less than `search.best`; that becomes the best. False when it ran out of effort first. Leaves the selection as it was.
  *
  * Why a branch may be cut. Let S be the choice at a node and T any set of t further moves that reaches the target. Adding
  * T one by one, D falls by D(S) - D(S ∪ T) in all. By `GateModel.mostRemoved`, a move m lowers D after S and any others by
@@ -33,14 +40,15 @@ export function searchFrom(
   target: number,
   search: Search,
 ): boolean {
-  search.nodes -= 1;
-  if (search.nodes < 0) return false;
+  search.effort -= 1;
+  if (search.effort < 0) return false;
   if (selection.reachesTarget) {
     if (isCheaper(costOf(selection), search.best.cost)) search.best = choiceOf(selection);
     return true;
   }
   const cheapest = { moves: selection.chosen.length + 1, load: selection.load };
   if (more === 0 || !isCheaper(cheapest, search.best.cost)) return true;
+  search.effort -= effortOf(undecided);
   const bounds = undecided
     .map((option) => ({ option, most: selection.mostRemoved(option) }))
     .sort((a, b) => b.most - a.most);
