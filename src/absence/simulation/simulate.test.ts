@@ -3,6 +3,7 @@ import { dayOf, isBusinessDay, touchesHolidays } from '../calendar.ts';
 import { dependenceAt } from '../dependence.ts';
 import { beganAt, findAbsences } from '../find-absences.ts';
 import { flowFrom } from '../flow.ts';
+import { DEMO_SEED, DEMO_TEAM } from './demo-team.ts';
 import { drawTeam } from './draw-team.ts';
 import { isBot, type Landing } from './mainline.ts';
 import { personAt } from './names.ts';
@@ -92,6 +93,25 @@ describe('planted dependence', () => {
       dependence: expect.closeTo(4.8 / 8),
       gatedShare: 5 / 8,
     });
+  });
+});
+
+describe('the team of the demonstration', () => {
+  const { mainline, truth, ...rest } = simulate(DEMO_TEAM, DEMO_SEED);
+  const history = toHistory({ mainline, truth, ...rest });
+  it('slows down without its lead, but for the time a deputy stepped in', () => {
+    const own = truth.absences.filter(({ person }) => person === 0);
+    expect(own.map(({ hasDeputy }) => hasDeputy)).toEqual([false, true, false]);
+    expect(own.map((absence) => flowFrom(history, 0, beganAt(absence)).outcome)).toEqual([
+      'slowed',
+      'normal',
+      'slowed',
+    ]);
+  });
+  it('shows a dependence near the planted, and most landers', () => {
+    const { dependence, visibility } = dependenceAt(history, 0, history.until);
+    expect(dependence).toBeCloseTo(truth.dependence, 1);
+    expect(visibility).toBeGreaterThan(0.85);
   });
 });
 
