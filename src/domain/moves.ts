@@ -15,7 +15,6 @@ export type MoveKind = (typeof MOVE_KINDS)[number];
 
 /** Whose changes a move covers: the receiver's own, one author's, those of authors seen once or twice, or everybody's. */
 export const MOVE_AUTHORS = ['own', 'author', 'occasional', 'everybody'] as const;
-export type MoveAuthors = (typeof MOVE_AUTHORS)[number];
 
 const count = z.int().min(0);
 const fraction = z.number().min(0).max(1);

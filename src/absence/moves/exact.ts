@@ -5,7 +5,7 @@ import { type Search, searchFrom } from './search.ts';
 import type { Selection } from './selection.ts';
 
 /** How many changes the search looks at before it gives up proving. */
-export const EFFORT = 15_000_000;
+export const EFFORT = 6_000_000;
 
 /** More moves than anybody would carry out: choices of more are not looked for. */
 export const MOST_MOVES = 12;

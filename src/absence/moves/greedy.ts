@@ -9,6 +9,8 @@ import type { Selection } from './selection.ts';
 const LEAST_REMOVED = 0.005;
 /** How many different first moves are tried. */
 const STARTS = 5;
+/** Where the candidates cover more changes than this, one beginning has to do: each costs as many looks per move. */
+const MUCH_COVERED = 10_000;
 /** How many of the choices found are improved. */
 const IMPROVED = 3;
 
@@ -59,8 +61,10 @@ function compare(a: Choice, b: Choice, target: number): number {
 function promising(selection: Selection, options: readonly Option[]): readonly Option[] {
   const most = new Map(options.map((option) => [option, selection.mostRemoved(option)]));
   const sorted = [...options].sort((a, b) => (most.get(b) ?? 0) - (most.get(a) ?? 0));
+  const covered = options.reduce((sum, { changes }) => sum + changes.length, 0);
+  const starts = covered > MUCH_COVERED ? 0 : STARTS;
   const isOwn = ({ scope }: Option) => scope.authors === 'own';
-  return [...sorted.filter(isOwn).slice(0, STARTS), ...sorted.filter((option) => !isOwn(option)).slice(0, STARTS)];
+  return [...sorted.filter(isOwn).slice(0, starts), ...sorted.filter((option) => !isOwn(option)).slice(0, starts)];
 }
 
 /** Adds the move that scores best until the target is reached or nothing helps. */
@@ -95,8 +99,8 @@ function dropRedundant(selection: Selection): void {
 }
 
 /** How many changes the improvement may look at for each part it takes out, and in all. */
-const EFFORT_OF_PART = 1_000_000;
-const EFFORT_OF_ALL = 4_000_000;
+const EFFORT_OF_PART = 400_000;
+const EFFORT_OF_ALL = 1_500_000;
 
 /** Takes one, two or three moves out and looks for the cheapest way without them, as long as that finds something cheaper. */
 function improve(selection: Selection, options: readonly Option[]): void {

@@ -100,7 +100,10 @@ function withMoves(
   const selection = new Selection(history, person, moment, candidates, limits);
   const worth = worthChoosing(selection, candidates.options);
   const found = chooseGreedily(selection, worth);
-  const proven = prove(selection, worth, selection.reachesTarget ? found : null, effort);
+  // Where nothing was found, a proof that there is nothing is worth less than an answer soon.
+  const proven = selection.reachesTarget
+    ? prove(selection, worth, found, effort)
+    : prove(selection, worth, null, effort / 4);
   const isReached = proven.best !== null;
   const chosen = weigh(selection, (proven.best ?? found).options);
   const routes = chosen.map(({ option }) => option);
