@@ -110,6 +110,28 @@ describe('a history read from the tables', () => {
     expect(days(history, 1)).toEqual([-5, -1]);
   });
 
+  it('takes titles apart from what is around them, whatever they hold', async () => {
+    const title = "it's 'a\nb' \u001f1\u001f2, 100 % — ✓";
+    const history = await read([landed('a', 0, 'bo', 'ada', { title, number: 12 }), landed('b', 60, 'bo', 'ada')]);
+    expect(history.changes.map((change) => [change.id, change.title, change.number, change.lander])).toEqual([
+      ['a', "it's 'a\uFFFDb' \uFFFD1\uFFFD2, 100 % — ✓", 12, 0],
+      ['b', 'b', null, 0],
+    ]);
+  });
+
+  it('knows the areas of each change by their place', async () => {
+    const history = await read([landed('a', 0, 'bo', 'ada'), landed('b', 60, 'bo', 'ada')], {
+      change_areas: [
+        { change: 'a', area: 'core' },
+        { change: 'a', area: 'docs' },
+        { change: 'b', area: 'docs' },
+      ],
+    });
+    const named = history.changes.map(({ areas }) => areas.map((area) => history.areas[area]?.area));
+    expect(named).toEqual([['core', 'docs'], ['docs']]);
+    expect(new Set(history.changes.map(({ repository }) => repository)).size).toBe(1);
+  });
+
   it('of nothing is nothing', async () => {
     expect(await read([])).toMatchObject({ changes: [], areas: [], releases: [], began: null, activity: [[], []] });
   });

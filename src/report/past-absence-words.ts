@@ -85,7 +85,7 @@ export function steppedInText({ steppedIn, dependence }: PastAbsence, most = Num
 }
 
 /** All that is seen of one silence, sentence by sentence; `which` of them it is stands before its days. */
-export function absenceSentences(absence: PastAbsence, who: string, which = ''): string[] {
+export function absenceSentences(absence: PastAbsence, who: string, which = 'Silent '): string[] {
   const { flow, present } = absence;
   const sentences = [
     `${which}${spanText(absence)}: ${counted(absence.businessDays, 'business day')} (Monday to Friday), ${kindText(absence)}.`,
@@ -124,4 +124,4 @@ function waitedSentence({ waited: { before, during, after } }: PastAbsence): str
 
 /** `2023-05-08 to 2023-05-23`, both silent. */
 const spanText = ({ from, to }: PastAbsence): string =>
-  to === null ? `from ${calendarDay(from)}, still silent` : `${calendarDay(from)} to ${calendarDay(to - 1)}`;
+  to === null ? `from ${calendarDay(from)} on` : `${calendarDay(from)} to ${calendarDay(to - 1)}`;
