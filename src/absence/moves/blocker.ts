@@ -16,7 +16,7 @@ export function blockerOf(
   if (candidates.team.length === 0) return 'nobody-active';
   const isReached = (lifted: Partial<Limits>): boolean => {
     const selection = new Selection(history, person, moment, candidates, { ...limits, ...lifted });
-    chooseGreedily(selection, worthChoosing(selection, candidates.options));
+    chooseGreedily(selection, worthChoosing(selection, candidates.options), 1);
     return selection.reachesTarget;
   };
   const unlimited = { ...limits, load: Number.POSITIVE_INFINITY, next: Number.POSITIVE_INFINITY };

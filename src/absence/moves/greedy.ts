@@ -17,9 +17,10 @@ const IMPROVED = 3;
 /**
  * The greedy answer, improved locally: again and again the move that takes most pressure off, begun from each of several
  * first moves. Of the best of these, redundant moves are dropped and up to three at a time replaced by fewer or lighter
- * ones; where none reaches the target, by more. Deterministic. Leaves the selection at the choice.
+ * ones; where none reaches the target, by more. So many as
+ * `improved` says. Deterministic. Leaves the selection at the choice.
  */
-export function chooseGreedily(selection: Selection, options: readonly Option[]): Choice {
+export function chooseGreedily(selection: Selection, options: readonly Option[], improved = IMPROVED): Choice {
   const { target } = selection;
   selection.become([]);
   const starts: (readonly Option[])[] = [[], ...promising(selection, options).map((option) => [option])];
@@ -32,13 +33,13 @@ export function chooseGreedily(selection: Selection, options: readonly Option[])
       found.push(choiceOf(selection));
     }
   }
-  const [best, ...others] = distinct(found.sort((a, b) => compare(a, b, target))).slice(0, IMPROVED);
+  const [best, ...others] = distinct(found.sort((a, b) => compare(a, b, target))).slice(0, improved);
   let choice = best as Choice;
   for (const begun of [choice, ...others]) {
     selection.become(begun.options);
     if (selection.reachesTarget || reach(selection, options)) improve(selection, options);
-    const improved = choiceOf(selection);
-    if (compare(improved, choice, target) < 0) choice = improved;
+    const now = choiceOf(selection);
+    if (compare(now, choice, target) < 0) choice = now;
   }
   selection.become(choice.options);
   return choice;
