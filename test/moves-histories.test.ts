@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dependenceAt } from '../src/absence/dependence.ts';
-import { type History, readHistory } from '../src/absence/history.ts';
+import type { History } from '../src/absence/history.ts';
 import { planRoutes } from '../src/absence/moves/plan.ts';
 import { applyRoutes } from '../src/absence/moves/scope.ts';
+import { readHistory } from '../src/absence/read-history.ts';
 import { replay } from '../src/absence/replay.ts';
 import { openHistories, whereabouts } from './histories.ts';
 

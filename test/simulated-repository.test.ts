@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type History, type LandedChange, readHistory } from '../src/absence/history.ts';
+import type { History, LandedChange } from '../src/absence/history.ts';
+import { readHistory } from '../src/absence/read-history.ts';
 import { PLAIN } from '../src/absence/simulation/scenario.ts';
 import { type Simulated, simulate } from '../src/absence/simulation/simulate.ts';
 import { toFastImport } from '../src/absence/simulation/to-fast-import.ts';

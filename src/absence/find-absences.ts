@@ -48,10 +48,6 @@ export function findAbsences(history: History): readonly RealAbsence[] {
   return found.map((absence) => ({ ...absence, othersAway: othersAway(found, absence, dayOf(history.until)) }));
 }
 
-/** Whether an absence covers a day. */
-export const isAway = (absence: Pick<RealAbsence, 'from' | 'to'>, day: number): boolean =>
-  absence.from <= day && (absence.to === null || day < absence.to);
-
 /** How many others are away on most of the first 14 days of an absence. */
 function othersAway(found: readonly RealAbsence[], { person, from }: RealAbsence, end: number): number {
   const away = found.filter((other) => {

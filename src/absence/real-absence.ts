@@ -3,7 +3,7 @@ import type { AbsenceKind } from '../domain/past-absence.ts';
 import type { PersonIndex } from './history.ts';
 
 export type { Outcome } from '../domain/outcome.ts';
-export { ABSENCE_KINDS, type AbsenceKind } from '../domain/past-absence.ts';
+export type { AbsenceKind } from '../domain/past-absence.ts';
 
 /** Ten or more business days of silence of somebody who had been active. Why they were silent is not known. */
 export interface RealAbsence {

@@ -1,4 +1,5 @@
-import { asOne, type History, type PersonIndex, readHistory } from '../absence/history.ts';
+import { asOne, type History, type PersonIndex } from '../absence/history.ts';
+import { readHistory } from '../absence/read-history.ts';
 import { EXIT, FortnightError } from '../domain/errors.ts';
 import { byName } from '../domain/report.ts';
 import { listed } from '../domain/words.ts';

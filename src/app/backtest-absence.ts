@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseCalibration } from '../absence/calibration.ts';
-import { readHistory } from '../absence/history.ts';
+import { readHistory } from '../absence/read-history.ts';
 import { CASE_TABLE_HEAD, caseTable } from '../absence/study/case-table.ts';
 import { studyRepository } from '../absence/study/cases-of.ts';
 import { newCalibration } from '../absence/study/new-calibration.ts';

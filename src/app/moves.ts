@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { readHistory } from '../absence/history.ts';
 import { checkMoves } from '../absence/moves/check.ts';
 import type { OpenDecision } from '../absence/moves/findings.ts';
 import { type PlannedMoves, planRoutes } from '../absence/moves/plan.ts';
 import { promiseOf } from '../absence/moves/promise.ts';
+import { readHistory } from '../absence/read-history.ts';
 import type { Effects } from '../domain/effects.ts';
 import { EXIT, FortnightError } from '../domain/errors.ts';
 import type { KeptMoves } from '../domain/kept-moves.ts';

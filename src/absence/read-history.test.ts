@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type LiteralTables, openTables } from '../../test/tables.ts';
 import { DAY } from '../domain/window.ts';
-import { asOne, type History, readHistory } from './history.ts';
+import { asOne, type History } from './history.ts';
+import { readHistory } from './read-history.ts';
 
 type Commit = NonNullable<LiteralTables['commits']>[number];
 type Change = NonNullable<LiteralTables['changes']>[number];
