@@ -3,6 +3,7 @@ import { type Look, oneLine, show } from '../app/show.ts';
 import { VERSION } from '../app/version.ts';
 import type { Effects } from '../domain/effects.ts';
 import { EXIT, type ExitCode, FortnightError } from '../domain/errors.ts';
+import { asTyped } from './as-typed.ts';
 import type { CommandDefinition, OptionValues } from './command.ts';
 import { COMMANDS } from './commands/index.ts';
 import { isCompletionRequest, propose } from './completion.ts';
@@ -58,7 +59,7 @@ async function answer(
     effects.stdout.write(outcome.text);
     return EXIT.fine;
   }
-  effects.stdout.write(show(outcome, look, effects));
+  effects.stdout.write(show({ ...outcome, page: asTyped(outcome.page, invocation, commands) }, look, effects));
   return outcome.exitCode;
 }
 
