@@ -5,6 +5,8 @@ export interface Request {
   /** As written: see `parseMoment`. */
   readonly since: string | null;
   readonly until: string | null;
+  /** First day of an absence that is asked about: unless {@link until} says more, the window ends there at the latest. */
+  readonly before?: string;
   /** Who the user says the lead is. */
   readonly lead: string | null;
   readonly dataDirectory: string | null;

@@ -41,7 +41,9 @@ async function settleWindow(query: Query, request: Request, now: number): Promis
   let until = request.until === null ? now : parseMoment(request.until, now, 'until');
   if (request.until === null) {
     const newest = await newestChange(query, now);
-    if (newest !== null && now - newest > RESTS_AFTER) {
+    const before = request.before === undefined ? now : parseMoment(request.before, now, 'from');
+    if (before <= (newest ?? now)) until = before;
+    else if (newest !== null && now - newest > RESTS_AFTER) {
       until = newest + 1;
       notes.push(
         `The newest change landed on ${calendarDay(newest)}, ${counted(Math.floor((now - newest) / DAY), 'day')} ago, so the window ends there; --until moves it.`,

@@ -79,3 +79,9 @@ export const PATHS: ArgumentDefinition = {
 /** 3 when the answer rests on a history that is not whole, and so may be wrong; else 0. */
 export const exitCodeOf = (setting: { readonly isPartial: boolean }): ExitCode =>
   setting.isPartial ? EXIT.partial : EXIT.fine;
+
+/** The place of a command about an absence: who the lead was, and what there was, is settled as of `--from`. */
+export function before(context: CommandContext): CommandContext {
+  const { from } = context.options;
+  return typeof from === 'string' ? { ...context, request: { ...context.request, before: from } } : context;
+}

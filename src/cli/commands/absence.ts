@@ -2,7 +2,14 @@ import { absence } from '../../app/absence.ts';
 import { withFacts } from '../../app/open.ts';
 import { pages } from '../../app/pages.ts';
 import { ABSENCE_VIEWS, absenceSchema } from '../../domain/absence.ts';
-import { type CommandDefinition, exitCodeOf, type OptionDefinition, type OptionValues, PATHS } from '../command.ts';
+import {
+  before,
+  type CommandDefinition,
+  exitCodeOf,
+  type OptionDefinition,
+  type OptionValues,
+  PATHS,
+} from '../command.ts';
 
 const number = (options: OptionValues, name: string, otherwise: number): number => {
   const value = options[name];
@@ -102,7 +109,7 @@ export const absenceCommand: CommandDefinition = {
   options: OPTIONS,
   schema: absenceSchema,
   run: (context) =>
-    withFacts(context, async (opened) => {
+    withFacts(before(context), async (opened) => {
       const { options, effects, request } = context;
       const data = await absence(opened, effects, {
         persons: (options.person as readonly string[] | undefined) ?? [],

@@ -3,7 +3,7 @@ import { withFacts } from '../../app/open.ts';
 import { pages } from '../../app/pages.ts';
 import { EXIT, FortnightError } from '../../domain/errors.ts';
 import { handoverAnswerSchema } from '../../domain/handover.ts';
-import { type CommandDefinition, exitCodeOf, type OptionValues, PATHS } from '../command.ts';
+import { before, type CommandDefinition, exitCodeOf, type OptionValues, PATHS } from '../command.ts';
 
 /** `fortnight handover`. */
 export const handoverCommand: CommandDefinition = {
@@ -64,7 +64,7 @@ export const handoverCommand: CommandDefinition = {
       });
     }
     const calendar = calendarOf(options);
-    return await withFacts(context, async (opened) => {
+    return await withFacts(before(context), async (opened) => {
       const plan = await makeHandover(opened, effects, {
         from,
         days: typeof options.days === 'number' ? options.days : 14,
