@@ -82,18 +82,28 @@ SELECT repository, path, title, status, proposed_at AS "proposedAt", last_change
 FROM decisions WHERE proposed_at IS NULL OR proposed_at < $until
 ORDER BY last_changed_at DESC NULLS LAST, repository, path`;
 
+/** Step by step: in one join, the engine may pair every change with every file of the repository, and runs out of memory. */
 const HOT_FILES = `
-SELECT f.repository, h.area, f.path, count(DISTINCT c.change)::INTEGER AS changes,
-       count(DISTINCT c.change) FILTER (WHERE c.is_fix OR k.is_fix)::INTEGER AS fixes,
-       arg_max(c.change, (c.landed_at, c.change)) AS change
-FROM changes c
-JOIN commits k ON k.repository = c.repository AND k.change = c.change
-JOIN file_changes f ON f.repository = k.repository AND f.commit_id = k.id
-JOIN files h ON h.repository = f.repository AND h.path = f.path
-WHERE c.is_human AND c.landed_at >= CAST($until AS BIGINT) - ${HOT_DAYS * DAY} AND c.landed_at < $until AND NOT k.is_bulk
-  AND h.is_product AND h.area IS NOT NULL
-GROUP BY f.repository, h.area, f.path HAVING count(DISTINCT c.change) > 1
-ORDER BY fixes DESC, changes DESC, f.repository, f.path`;
+WITH landed AS MATERIALIZED (
+  SELECT repository, change, landed_at, is_fix FROM changes
+  WHERE is_human AND landed_at >= CAST($until AS BIGINT) - ${HOT_DAYS * DAY} AND landed_at < $until
+),
+work AS MATERIALIZED (
+  SELECT k.repository, k.id, c.change, c.landed_at, c.is_fix OR k.is_fix AS is_fix
+  FROM landed c JOIN commits k ON k.repository = c.repository AND k.change = c.change
+  WHERE NOT k.is_bulk
+),
+touches AS MATERIALIZED (
+  SELECT f.repository, f.path, w.change, w.landed_at, w.is_fix
+  FROM work w JOIN file_changes f ON f.repository = w.repository AND f.commit_id = w.id
+)
+SELECT t.repository, h.area, t.path, count(DISTINCT t.change)::INTEGER AS changes,
+       count(DISTINCT t.change) FILTER (WHERE t.is_fix)::INTEGER AS fixes,
+       arg_max(t.change, (t.landed_at, t.change)) AS change
+FROM touches t JOIN files h ON h.repository = t.repository AND h.path = t.path
+WHERE h.is_product AND h.area IS NOT NULL
+GROUP BY t.repository, h.area, t.path HAVING count(DISTINCT t.change) > 1
+ORDER BY fixes DESC, changes DESC, t.repository, t.path`;
 
 const REPAIRS = `
 WITH touches AS (
