@@ -113,7 +113,7 @@ export function jsonBreaches(value: unknown, said: Said = {}, at = '$'): readonl
 const isOthers = (text: string, { people = [], person }: Said): boolean => text !== person && people.includes(text);
 
 /** Keys that stand for a conclusion from landing. */
-const CONCLUSIONS = new Set(['dependence', 'prior', 'alsoPossible', 'band', 'replay']);
+const CONCLUSIONS = new Set(['dependence', 'gate', 'prior', 'alsoPossible', 'band', 'replay']);
 
 function objectBreaches(entries: readonly (readonly [string, unknown])[], said: Said, at: string): Breach[] {
   const found: Breach[] = [];
@@ -132,8 +132,13 @@ function objectBreaches(entries: readonly (readonly [string, unknown])[], said: 
   return found;
 }
 
-const isConclusion = (value: unknown): boolean =>
-  value !== null && !(typeof value === 'object' && 'verdict' in value && value.verdict === 'none');
+/** What carries its conclusion in a field of its own concludes nothing where that field says so. */
+function isConclusion(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value !== null;
+  if ('verdict' in value) return value.verdict !== 'none';
+  if ('answer' in value) return value.answer !== null;
+  return !('dependence' in value) || value.dependence !== null;
+}
 
 /** A number in a value or in what belongs to it; lists are things of their own. */
 function holdsNumber(value: unknown): boolean {

@@ -1,19 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { outcomeBand } from '../absence/bands.ts';
+import { answerAbsence } from '../absence/answer-absence.ts';
 import { dayOf, startOf } from '../absence/calendar.ts';
 import { parseCalibration, shippedCalibration } from '../absence/calibration.ts';
-import { dependenceAt } from '../absence/dependence.ts';
-import { dependenceAnswer } from '../absence/dependence-answer.ts';
-import { type Covers, deputies } from '../absence/deputies.ts';
-import { findAbsences } from '../absence/find-absences.ts';
-import { planMoves } from '../absence/moves/plan.ts';
-import { nobodyElse } from '../absence/nobody-else.ts';
-import { decisionsWaitingFor, readDecisions } from '../absence/open-decisions.ts';
-import { readOpenWork, waitsOnlyFor } from '../absence/open-work.ts';
-import { ownPast } from '../absence/own-past.ts';
-import { pastAbsences } from '../absence/past.ts';
-import { replay } from '../absence/replay.ts';
+import type { Covers } from '../absence/deputies.ts';
+import { readDecisions } from '../absence/open-decisions.ts';
+import { readOpenWork } from '../absence/open-work.ts';
 import type { Absence } from '../domain/absence.ts';
 import type { Calibration } from '../domain/calibration.ts';
 import type { Effects } from '../domain/effects.ts';
@@ -24,7 +16,6 @@ import { absenceAnswer, absenceQuestion } from '../report/absence-words.ts';
 import { whoIsAway } from './away.ts';
 import { coverageOf } from './coverage.ts';
 import { parseMoment } from './moment.ts';
-import { openDecisions } from './moves.ts';
 import type { Opened } from './open.ts';
 import { leadSentence } from './setting.ts';
 
@@ -52,8 +43,6 @@ export async function absence(
   const from = startOf(dayOf(asked));
   const moment = Math.min(setting.window.until, request.from === null ? asked : from);
   const away = await whoIsAway(opened, request.persons, moment);
-  const { history, person } = away;
-  const calibration = await readCalibration(request.calibration, effects);
   const since = Math.min(setting.window.since, moment);
   const cover: Covers = new Map(
     (await coverageOf(opened, away, since)).map((area) => [
@@ -61,9 +50,6 @@ export async function absence(
       { people: area.cover, elsewhere: area.elsewhere },
     ]),
   );
-  const found = findAbsences(history);
-  const dependence = dependenceAt(history, person, moment);
-  const decisions = await openDecisions(facts, away);
   const told = {
     ...setting,
     notes: [...(away.isLead ? [leadSentence(setting.lead)] : []), ...setting.notes],
@@ -72,20 +58,16 @@ export async function absence(
     from,
     days: request.days,
     moment,
-    dependence: dependenceAnswer(history, person, dependence),
-    outcome: outcomeBand(calibration, dependence, ownPast(history, found, person, moment)),
-    replay: replay(history, person, moment, request.assumptions),
-    deputies: deputies(history, person, moment, { cover }),
-    nobodyElse: nobodyElse(history, person, moment, { cover }),
-    openWork: waitsOnlyFor(history, person, moment, await readOpenWork(facts.query), away.ids),
-    openDecisions: decisionsWaitingFor(history, person, moment, await readDecisions(facts.query), away),
-    past: pastAbsences(history, person, moment),
-    moves: planMoves(history, person, moment, {
+    ...answerAbsence({
+      ...away,
+      repositories: setting.repositories,
+      calibration: await readCalibration(request.calibration, effects),
+      cover,
+      openWork: await readOpenWork(facts.query),
+      decisions: await readDecisions(facts.query),
+      assumptions: request.assumptions,
       target: request.target,
       load: request.load,
-      names: away.names,
-      repositories: setting.repositories,
-      decisions,
     }),
   };
   return { ...told, question: absenceQuestion(told), answer: absenceAnswer(told) };

@@ -48,7 +48,7 @@ async function plan(opened: Opened, { persons, target, load }: MovesRequest) {
 }
 
 /** Decisions that were proposed by then, and say so still. */
-export async function openDecisions({ query }: Opened['facts'], { moment }: Away): Promise<readonly OpenDecision[]> {
+async function openDecisions({ query }: Opened['facts'], { moment }: Away): Promise<readonly OpenDecision[]> {
   return await query<{ repository: string; title: string; deciders: readonly string[] }>(
     `SELECT repository, title, deciders FROM decisions
      WHERE status = 'proposed' AND (proposed_at IS NULL OR proposed_at < $moment) ORDER BY repository, path`,

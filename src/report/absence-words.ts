@@ -23,7 +23,7 @@ export function absenceAnswer(told: Told): string {
   const sentences =
     outcome.verdict === 'none'
       ? [`Not enough evidence for a verdict. ${noneSentence(outcome)}`, ...throughAlone(told, who)]
-      : [through(told, who), ...likeThat(outcome), deputySentence(told, who)];
+      : [through(told, who), ...likeThat(outcome), deputySentence(told)];
   if (moves.status === 'planned' && outcome.verdict === 'band') {
     sentences.push(`${counted(moves.moves.length, 'move')} would change that most; see below.`);
   }
@@ -60,12 +60,12 @@ function likeThat(band: Extract<OutcomeBand, { verdict: 'band' }>): string[] {
   ];
 }
 
-function deputySentence({ deputies }: Told, who: string): string {
+function deputySentence({ deputies }: Told): string {
   const lands = [...new Set(deputies.repositories.flatMap(({ landForOthers }) => landForOthers.people))].sort();
   if (lands.length === 0)
     return `Who else may land this, and does anyone? Nobody else who is active was seen landing others' changes in ${numeral(deputies.days)} days.`;
   const few = lands.length > 4 ? [...lands.slice(0, 3), `${numeral(lands.length - 3)} others`] : lands;
-  return `Who else may land this, and does anyone? ${listed(few)} landed others' changes in the last ${numeral(deputies.days)} days, without ${who}.`;
+  return `Who else may land this, and does anyone? In the last ${numeral(deputies.days)} days others' changes were also landed by ${listed(few)}.`;
 }
 
 /** The first day and the last, as days of a calendar. */

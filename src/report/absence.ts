@@ -91,7 +91,7 @@ function throughSection(absence: Absence, who: string): Block[] {
   return [
     {
       kind: 'section',
-      title: `What passes through ${who}, and who else lands there`,
+      title: `What lands through ${who}, and who else lands there`,
       sure: sureOf(absence),
       blocks: [
         ...(shown.length === 0
@@ -199,12 +199,12 @@ function outcomeSection({ outcome }: Absence): Block[] {
 }
 
 /** What has nobody else, one line each; what has somebody is left out. */
-function aloneSection({ nobodyElse, openWork, openDecisions }: Absence, who: string): Block[] {
+function aloneSection({ dependence, nobodyElse, openWork, openDecisions }: Absence, who: string): Block[] {
   const { areas, reviews, releases } = nobodyElse;
   const some = (names: readonly string[]) =>
     names.length > 3 ? [...names.slice(0, 3), `${numeral(names.length - 3)} more`] : names;
   const items = [
-    ...(areas.length > 0
+    ...(areas.length > 0 && dependence.gate !== null
       ? [
           `${counted(areas.length, 'area')} of ${numeral(nobodyElse.areasSeen)} where nobody else who is active lands: ${listed(some(areas.map(({ area }) => areaText(area))))}.`,
         ]
@@ -290,7 +290,7 @@ function dependenceSection({ dependence, repositories }: Absence, who: string, e
   return [
     {
       kind: 'section',
-      title: `What passes only through ${who}`,
+      title: gate === null ? `What was seen landing through ${who}` : `What passes only through ${who}`,
       sure: null,
       blocks: [
         {

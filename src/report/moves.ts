@@ -159,7 +159,7 @@ function optimumWords(
 function findingsSection(plan: MovePlan): Block[] {
   if (plan.findings.length === 0) return [];
   const items = plan.findings.map((finding) => findingWords(finding, plan));
-  return [{ kind: 'section', title: 'What has nobody else', sure: null, blocks: [{ kind: 'list', items }] }];
+  return [{ kind: 'section', title: 'What else would help', sure: null, blocks: [{ kind: 'list', items }] }];
 }
 
 /** What to do about something that has nobody else; it changes no D. */

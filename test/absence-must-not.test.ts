@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { answerAbsence } from '../src/absence/answer-absence.ts';
+import { shippedCalibration } from '../src/absence/calibration.ts';
+import { dependenceAt, VISIBILITY_FLOOR } from '../src/absence/dependence.ts';
+import { ABSENCE_VIEWS, type Absence, absenceSchema } from '../src/domain/absence.ts';
+import { people } from '../src/domain/report.ts';
+import { absencePage } from '../src/report/absence.ts';
+import { absenceAnswer, absenceQuestion } from '../src/report/absence-words.ts';
+import { historyOf, moment, personOf } from './absence-history.ts';
+import { jsonBreaches, pageBreaches, type Said } from './must-not.ts';
+
+const NOW = 700;
+const NAMES = ['Ada', 'Bo', 'Cy', 'Dan'];
+const name = fc.constantFrom(...NAMES);
+const days = fc.nat(NOW - 1);
+/** Mostly the last half year, where most of an answer comes from. */
+const lately = fc.integer({ min: NOW - 182, max: NOW - 1 });
+const change = fc
+  .tuple(
+    fc.oneof(days, lately),
+    name,
+    fc.constantFrom(...NAMES, 'Ada', 'Ada', '?'),
+    fc.constantFrom('core', 'docs', 'core,docs'),
+  )
+  .map(([day, author, lander, areas]) => `day ${day}: ${author} > ${lander} ${areas}`);
+/** A habit of one person, so that silences between habits are found. */
+const habit = fc
+  .tuple(name, days, fc.integer({ min: 60, max: 400 }), fc.integer({ min: 1, max: 4 }))
+  .map(([who, from, length, step]) => `days ${from}-${Math.min(NOW - 1, from + length)}/${step}: ${who} lands core`);
+const release = fc
+  .tuple(days, fc.constantFrom(...NAMES, '?'))
+  .map(([day, who]) => `day ${day}: ${who} releases v${day}`);
+const pasts = fc
+  .tuple(fc.array(change, { maxLength: 60 }), fc.array(habit, { maxLength: 4 }), fc.array(release, { maxLength: 6 }))
+  .map((lines) => [...NAMES.map((who) => `day 0: ${who} active`), ...lines.flat()]);
+const branches = fc.array(
+  fc.tuple(name, fc.nat(120), fc.constantFrom('core', 'docs')).map(([author, ago, area]) => ({
+    repository: 'one',
+    branch: `${area}-${ago}`,
+    tip: `tip-${ago}`,
+    authors: [`id-${author}`],
+    commits: 1,
+    began_at: moment(NOW - ago - 1),
+    worked_at: moment(NOW - ago),
+    areas: [area],
+    number: null,
+    is_line: false,
+    is_landed_elsewhere: false,
+    last_committer: null,
+  })),
+  { maxLength: 4 },
+);
+
+/** What `fortnight absence` would answer of a told past. */
+function told(lines: readonly string[], openWork: readonly unknown[]): Absence {
+  const history = historyOf(lines, { until: NOW });
+  const person = personOf(history, 'Ada');
+  const parts = {
+    repositories: ['one'],
+    window: { since: moment(NOW - 180), until: moment(NOW) },
+    lead: { person: 'id-Ada', name: 'Ada', basis: 'given', reason: 'Named by --lead.', isClose: false } as const,
+    isPartial: false,
+    notes: [],
+    away: people(['Ada']),
+    isLead: true,
+    from: moment(NOW),
+    days: 14,
+    moment: moment(NOW),
+    ...answerAbsence({
+      history,
+      person,
+      ids: ['id-Ada'],
+      names: ['Ada'],
+      moment: moment(NOW),
+      repositories: ['one'],
+      calibration: shippedCalibration,
+      cover: new Map([['core', { people: ['Bo'], elsewhere: ['Cy'] }]]),
+      openWork: openWork as never,
+      decisions: [],
+      assumptions: {},
+      target: 0.2,
+      load: 2,
+    }),
+  };
+  return absenceSchema.parse({ ...parts, question: absenceQuestion(parts), answer: absenceAnswer(parts) });
+}
+
+describe('the answer about an absence', () => {
+  it('says nothing that may not be said, in any view or as data, whatever the past', () => {
+    fc.assert(
+      fc.property(
+        pasts,
+        branches,
+        fc.constantFrom(...ABSENCE_VIEWS),
+        fc.boolean(),
+        (lines, openWork, view, everything) => {
+          const absence = told(lines, openWork);
+          const history = historyOf(lines, { until: NOW });
+          const { visibility } = dependenceAt(history, personOf(history, 'Ada'), moment(NOW));
+          const belowFloor = visibility !== null && visibility < VISIBILITY_FLOOR;
+          const said: Said = { belowFloor, person: 'Ada', people: NAMES };
+          const tellsOfThePast = view === 'past' || view === 'all';
+          expect(
+            pageBreaches(
+              absencePage(absence, view, everything),
+              tellsOfThePast ? { ...said, belowFloor: false } : said,
+            ),
+          ).toEqual([]);
+          // What was seen of landing at an earlier silence stands beside that silence.
+          const { past, ...now } = absence;
+          expect(jsonBreaches(now, said)).toEqual([]);
+          expect(jsonBreaches(past, { ...said, belowFloor: false })).toEqual([]);
+          if (belowFloor) {
+            expect(absence.outcome.verdict).toBe('none');
+            expect(absence.answer).toMatch(/^Not enough evidence/);
+          }
+        },
+      ),
+    );
+  });
+});
