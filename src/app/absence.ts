@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { answerAbsence } from '../absence/answer-absence.ts';
 import { dayOf, startOf } from '../absence/calendar.ts';
@@ -15,6 +14,7 @@ import { people } from '../domain/report.ts';
 import { absenceAnswer, absenceQuestion } from '../report/absence-words.ts';
 import { whoIsAway } from './away.ts';
 import { coverageOf } from './coverage.ts';
+import { readGivenFile } from './given-file.ts';
 import { parseMoment } from './moment.ts';
 import type { Opened } from './open.ts';
 import { leadSentence } from './setting.ts';
@@ -83,15 +83,12 @@ async function readCalibration(file: string | null, { cwd }: Pick<Effects, 'cwd'
       exitCode: EXIT.usage,
       cause,
     });
-  let text: string;
-  try {
-    text = await readFile(resolve(cwd, file), 'utf8');
-  } catch (error) {
+  const bytes = await readGivenFile(resolve(cwd, file), LARGEST).catch((error: unknown) => {
     throw unreadable('there is no such file, or it cannot be opened', error);
-  }
-  if (text.length > LARGEST) throw unreadable('it is too large');
+  });
+  if (bytes === null) throw unreadable('it is too large, or no file');
   try {
-    return parseCalibration(JSON.parse(text), file);
+    return parseCalibration(JSON.parse(bytes.toString('utf8')), file);
   } catch (error) {
     if (error instanceof SyntaxError) throw unreadable('it is no JSON', error);
     throw error;

@@ -4,7 +4,7 @@ import { planHandover } from '../absence/handover/plan.ts';
 import type { Effects } from '../domain/effects.ts';
 import { EXIT, FortnightError } from '../domain/errors.ts';
 import type { Handover, WrittenPlan } from '../domain/handover.ts';
-import { PRODUCT_ID } from '../report/calendar.ts';
+import { isOurCalendar } from '../report/calendar.ts';
 import { readChecklist } from '../report/checklist-file.ts';
 import { type Merged, mergeChecklist } from '../report/checklist-merge.ts';
 import { fingerprint } from '../report/fingerprint.ts';
@@ -83,19 +83,21 @@ export async function writeHandover(
 ): Promise<WrittenPlan> {
   const locations = workspace.repositories.map(({ location }) => location);
   const entries = calendar === null ? null : await openOwnFile(calendar, effects, locations);
-  if (entries !== null && entries.text !== null && !entries.text.includes(PRODUCT_ID)) throw foreign(entries);
+  if (entries !== null && entries.text !== null && !isOurCalendar(entries.text)) throw foreign(entries);
   for (let tried = 0; tried < TRIES; tried += 1) {
     const file = await openOwnFile(output, effects, locations);
+    if (entries !== null && isSameFile(file, entries)) throw sameFile(file);
     const merged = mergePlan(file, plan, restore);
     if (merged.text !== file.text && !(await writeOwnFile(file, merged.text))) continue;
-    if (entries !== null) await writeOwnFile(entries, handoverCalendar(plan, effects.now()));
+    if (entries !== null && !(await writeOwnFile(entries, handoverCalendar(plan, effects.now())))) throw busy(calendar);
     const { text: _, ...counts } = merged;
     return { file: output, calendar, ...counts };
   }
-  throw new FortnightError('busy-file', `${output} is being changed again and again, and was left as it is.`, {
-    hint: 'Save it, and try again.',
-  });
+  throw busy(output);
 }
+
+const isSameFile = (one: OwnFile, other: OwnFile): boolean =>
+  one.directory === other.directory && one.name === other.name;
 
 function mergePlan(file: OwnFile, plan: Handover, restore: boolean): Merged {
   const owner = ownerOf(plan);
@@ -105,6 +107,17 @@ function mergePlan(file: OwnFile, plan: Handover, restore: boolean): Merged {
   if (file.text !== null && file.text.trim() !== '' && !isOurs) throw foreign(file);
   return mergeChecklist(file.text ?? '', handoverLines(plan), { owner, restore });
 }
+
+const busy = (label: string | null) =>
+  new FortnightError('busy-file', `${label} is being changed meanwhile, and was left as it is.`, {
+    hint: 'Save it, and try again.',
+  });
+
+const sameFile = ({ label }: OwnFile) =>
+  new FortnightError('same-file', `The plan and its calendar cannot both be ${label}.`, {
+    hint: 'Give --calendar another name, or --no-calendar.',
+    exitCode: EXIT.usage,
+  });
 
 const foreign = ({ label }: OwnFile) =>
   new FortnightError('foreign-file', `${label} is no plan of this person, and was left as it is.`, {

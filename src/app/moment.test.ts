@@ -23,6 +23,13 @@ describe('parseMoment', () => {
     expect(parseMoment('6mo', now, 'since')).toBe(at('2025-09-30T12:00:00Z'));
   });
 
+  test.each(['0000-01-01', '9999-12-20', '99999y', '99999mo'])(
+    '%s has no place in a calendar, and is refused',
+    (text) => {
+      expect(() => parseMoment(text, now, 'from')).toThrow(/lies outside the years 1 to 9989/);
+    },
+  );
+
   test.each(['', 'yesterday', '2026-02-30', '2026-13-01', '90', '1e9d', '2026-01-31T12:00'])(
     '%j is refused',
     (text) => {

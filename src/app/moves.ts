@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { checkMoves } from '../absence/moves/check.ts';
 import type { OpenDecision } from '../absence/moves/findings.ts';
@@ -16,6 +16,7 @@ import { markdown } from '../report/markdown.ts';
 import { movesSection } from '../report/moves.ts';
 import { isCode } from '../store/durable.ts';
 import { type Away, whoIsAway } from './away.ts';
+import { readGivenFile } from './given-file.ts';
 import type { Opened } from './open.ts';
 import { privateFolder, writeNewRecord } from './private-folder.ts';
 import { promiseText, readPromise } from './promise-file.ts';
@@ -137,17 +138,21 @@ async function newestPromise(opened: Opened, effects: Pick<Effects, 'env' | 'cwd
 const setting = ({ setting: { repositories } }: Opened): string => repositories.join(', ');
 
 async function readText(path: string): Promise<string> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (error) {
-    if (!isCode(error, 'ENOENT', 'EACCES', 'EISDIR', 'ENOTDIR')) throw error;
-    throw new FortnightError('no-promise', `${path} cannot be read.`, {
+  const unreadable = (cause?: unknown) =>
+    new FortnightError('no-promise', `${path} cannot be read.`, {
       hint: 'Give the path that fortnight moves keep printed; name a repository with --repo.',
       exitCode: EXIT.usage,
-      cause: error,
+      cause,
     });
-  }
+  const bytes = await readGivenFile(path, LARGEST).catch((error: unknown) => {
+    throw unreadable(error);
+  });
+  if (bytes === null) throw unreadable();
+  return bytes.toString('utf8');
 }
+
+/** In bytes; what is refused below is said of a promise that is too large. */
+const LARGEST = 1 << 20;
 
 function refuseOthers({ repositories }: MovesPromise, opened: Opened): void {
   const here = new Set(opened.setting.repositories);

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../test/git-fixture.ts';
@@ -24,6 +24,16 @@ describe('a file somebody named', () => {
     writeFileSync(join(cwd, 'a.md'), 'theirs');
     expect(await writeOwnFile(file, 'ours')).toBe(false);
     expect(readFileSync(join(cwd, 'a.md'), 'utf8')).toBe('theirs');
+  });
+
+  it('is refused with a sentence where it cannot lie, and where what lies there is larger than any of ours', async () => {
+    const cwd = folder();
+    symlinkSync('loop', join(cwd, 'loop'));
+    writeFileSync(join(cwd, 'a.md'), '');
+    truncateSync(join(cwd, 'a.md'), 1 << 25);
+    for (const label of ['loop/a.md', 'a.md/b/c.md', `${'a'.repeat(300)}.md`, 'a.md']) {
+      await expect(openOwnFile(label, { cwd }, []), label).rejects.toMatchObject({ exitCode: 2 });
+    }
   });
 
   it('cannot be written into a folder that is not there, and that is said', async () => {

@@ -1,10 +1,11 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Effects } from '../domain/effects.ts';
 import { EXIT, FortnightError } from '../domain/errors.ts';
 import type { RepositoryLocation } from '../domain/repository.ts';
 import { isCode } from '../store/durable.ts';
 import { replaceConfigFile } from './config-file.ts';
+import { readGivenFile } from './given-file.ts';
 import { isInside, realPlace } from './real-place.ts';
 
 /** A file that a person named and that Fortnight may write: its folder with every link followed, and its name there. */
@@ -18,9 +19,12 @@ export interface OwnFile {
   readonly mode: number;
 }
 
+/** Nobody ticks off, or compares cases in, a larger file; what is larger is another file. */
+const MOST_BYTES = 1 << 24;
+
 /**
  * Opens the place a person named for writing. Refuses a link (it would be followed to somebody else's file), a folder that a
- * link of a repository leads out of, whatever git keeps, and a file that is not UTF-8 text.
+ * link of a repository leads out of, whatever git keeps, and a file that is not UTF-8 text or is larger than any of ours.
  */
 export async function openOwnFile(
   label: string,
@@ -28,7 +32,7 @@ export async function openOwnFile(
   locations: readonly RepositoryLocation[],
 ): Promise<OwnFile> {
   const named = resolve(await realPlace(effects.cwd), label);
-  const directory = await realPlace(dirname(named));
+  const directory = await realPlace(dirname(named)).catch((error: unknown) => noPlace(label, error));
   const name = basename(named);
   const path = join(directory, name);
   const isGits = path.split(sep).some((part) => part.toLowerCase() === '.git');
@@ -46,8 +50,7 @@ export async function openOwnFile(
   }
   const there = await lstat(path).catch((error: unknown) => {
     if (isCode(error, 'ENOENT')) return null;
-    if (isCode(error, 'ENOTDIR')) throw refuse('no-folder', `${label} lies in no folder.`, 'Choose another place.');
-    throw error;
+    return noPlace(label, error);
   });
   if (there?.isSymbolicLink()) {
     throw refuse('is-link', `${label} is a link, and what it leads to is not touched.`, 'Name the file itself.');
@@ -76,16 +79,25 @@ export async function writeOwnFile(file: OwnFile, text: string): Promise<boolean
 /** The bytes as text, so that the same text gives the same bytes; null without a file. */
 async function readText(path: string, label: string): Promise<string | null> {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(path));
+    const bytes = await readGivenFile(path, MOST_BYTES);
+    if (bytes === null) throw refuse('no-file', `${label} is too large, or no file.`, 'Choose another name.');
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch (error) {
     if (isCode(error, 'ENOENT')) return null;
-    if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof TypeError)) return noPlace(label, error);
     throw refuse(
       'no-text',
       `${label} is not UTF-8 text, and was left as it is.`,
       'Save it as UTF-8, or choose another name.',
     );
   }
+}
+
+/** What the system says of a place where nothing can be written, as a sentence. */
+function noPlace(label: string, error: unknown): never {
+  if (isCode(error, 'ENOTDIR')) throw refuse('no-folder', `${label} lies in no folder.`, 'Choose another place.');
+  if (!isCode(error, 'ELOOP', 'ENAMETOOLONG', 'EACCES', 'EPERM')) throw error;
+  throw refuse('no-folder', `${label} cannot be reached: ${codeOf(error)}.`, 'Choose another place.');
 }
 
 const codeOf = (error: unknown): string =>

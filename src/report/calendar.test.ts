@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import { type CalendarEntry, calendar, PRODUCT_ID } from './calendar.ts';
+import { type CalendarEntry, calendar, isOurCalendar, PRODUCT_ID } from './calendar.ts';
 import { plain } from './plain.ts';
 
 const STAMP = Date.UTC(2026, 10, 21, 9, 30) / 1000;
@@ -66,5 +66,14 @@ describe('a calendar', () => {
       }),
       { numRuns: 300 * Number(process.env.FORTNIGHT_SOAK ?? 1) },
     );
+  });
+
+  it('is known as ours by its first lines, not because something in it speaks of us', () => {
+    const ours = calendar([entry()], STAMP);
+    expect(isOurCalendar(ours)).toBe(true);
+    expect(isOurCalendar(ours.replaceAll('\r\n', '\n'))).toBe(true);
+    expect(isOurCalendar(`const PRODUCT_ID = '${PRODUCT_ID}';`)).toBe(false);
+    expect(isOurCalendar(`BEGIN:VCALENDAR\r\nPRODID:-//Other//EN\r\nX-FROM:${PRODUCT_ID}\r\n`)).toBe(false);
+    expect(isOurCalendar(`note\n${ours}`)).toBe(false);
   });
 });

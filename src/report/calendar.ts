@@ -15,13 +15,19 @@ export interface CalendarEntry {
 
 export const PRODUCT_ID = '-//Fortnight//Handover//EN';
 
+/** How every calendar of ours begins. */
+const OPENING = ['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:${PRODUCT_ID}`, 'CALSCALE:GREGORIAN'];
+
+/** Whether a text is a calendar we wrote, whatever became of its line ends; one that only speaks of ours is not. */
+export function isOurCalendar(text: string): boolean {
+  const lines = text.split(/\r?\n/, OPENING.length);
+  return OPENING.every((line, i) => lines[i] === line);
+}
+
 /** A calendar as RFC 5545 wants it; `stamp` (seconds since 1970) is when it was made. */
 export function calendar(entries: readonly CalendarEntry[], stamp: number): string {
   const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    `PRODID:${PRODUCT_ID}`,
-    'CALSCALE:GREGORIAN',
+    ...OPENING,
     ...entries.flatMap((entry) => [
       'BEGIN:VEVENT',
       `UID:${text(entry.uid)}`,

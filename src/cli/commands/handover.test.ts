@@ -175,6 +175,8 @@ describe('fortnight handover', () => {
     writeFileSync(join(cwd, 'notes.md'), 'mine\n');
     symlinkSync(join(cwd, 'notes.md'), join(cwd, 'link.md'));
     writeFileSync(join(cwd, 'work.ics'), 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n');
+    const speaking = "const PRODUCT_ID = '-//Fortnight//Handover//EN';\n";
+    writeFileSync(join(cwd, 'source.ts'), speaking);
     writeFileSync(join(cwd, 'odd.md'), Buffer.from([0xff, 0xfe, 0x41, 0x00]));
     mkdirSync(join(cwd, '.git'));
     const refused: [string[], RegExp][] = [
@@ -184,6 +186,8 @@ describe('fortnight handover', () => {
       [['--output', '.git/plan.md'], /where git keeps/],
       [['--output', join(repository, '.git', 'plan.md')], /where git keeps/],
       [['--output', 'new.md', '--calendar', 'work.ics'], /is no plan of this person/],
+      [['--output', 'new.md', '--calendar', 'source.ts'], /is no plan of this person/],
+      [['--output', 'new.md', '--calendar', './new.md'], /cannot both be new\.md/],
       [['--output', '.'], /is no file/],
       [['--calendar', 'new.ics'], /goes with --output/],
     ];
@@ -192,6 +196,7 @@ describe('fortnight handover', () => {
       expect([exitCode, stderr]).toEqual([2, expect.stringMatching(words)]);
     }
     expect(read('notes.md')).toBe('mine\n');
+    expect(read('source.ts')).toBe(speaking);
     expect(existsSync(join(cwd, 'new.md'))).toBe(false);
   });
 
