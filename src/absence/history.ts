@@ -12,7 +12,10 @@ export interface LandedChange {
   readonly ids?: readonly string[];
   readonly number: number | null;
   readonly title: string;
-  /** Everybody with authorship who is a person; the first is whom the work of the change itself names first. */
+  /**
+   * Everybody with authorship who is a person. The first is the author of the landing commit where they are one of them; a
+   * merge of several people's work names none first, and then it is the one of the smallest id: always the same, and no more.
+   */
   readonly authors: readonly PersonIndex[];
   /** Who landed it; null when that is hidden or was no person. */
   readonly lander: PersonIndex | null;

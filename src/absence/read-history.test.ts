@@ -111,6 +111,17 @@ describe('a history read from the tables', () => {
     expect(days(history, 1)).toEqual([-5, -1]);
   });
 
+  it('sees nobody at work by a commit that was made after the moment, as early as its author dates it', async () => {
+    const [early, late] = [3 * DAY, 30 * DAY];
+    const commits = [
+      { id: 'a', author: 'bo', committer: 'ada', author_time: early, committer_time: early + 60 },
+      { id: 'b', author: 'bo', committer: 'ada', author_time: early + 5 * DAY, committer_time: late },
+    ];
+    const seen = async (until: number) => days(await read([], { commits }, until), 1);
+    expect(await seen(late)).toEqual([3]);
+    expect(await seen(late + 1)).toEqual([3, 8]);
+  });
+
   it('takes titles apart from what is around them, whatever they hold', async () => {
     const title = "it's 'a\nb' \u001f1\u001f2, 100 % — ✓";
     const history = await read([landed('a', 0, 'bo', 'ada', { title, number: 12 }), landed('b', 60, 'bo', 'ada')]);

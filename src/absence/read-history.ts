@@ -78,10 +78,14 @@ WHERE c.landed_at < $until
 GROUP BY c.landed_at // ${30 * DAY}
 ORDER BY min(c.landed_at)`;
 
-/** One row per person, the days packed as the changes are. */
+/**
+ * One row per person, the days packed as the changes are. A commit made after `until` shows nobody at work before it, whenever
+ * its author says it was written: at that moment there was no such commit to see.
+ */
 const ACTIVITY = `
 WITH seen AS (
-  SELECT author AS person, author_time AS t, (parent_count < 2)::INTEGER AS commits, 0 AS merges, 0 AS reviews FROM commits
+  SELECT author AS person, author_time AS t, (parent_count < 2)::INTEGER AS commits, 0 AS merges, 0 AS reviews
+  FROM commits WHERE coalesce(committer_time, author_time) < $until
   UNION ALL SELECT committer, committer_time, 0, (parent_count > 1)::INTEGER, 0 FROM commits
   UNION ALL SELECT person, reviewed_at, 0, 0, 1 FROM reviews
 ),
