@@ -25,11 +25,14 @@ export interface SimulatedTeam {
   readonly cases: readonly StudyCase[];
 }
 
+/** Of a team in a study: its history is let go, because two thousand of them fill the memory. */
+type StudiedTeam = Omit<SimulatedTeam, 'history'>;
+
 /** A study of some simulated teams, from the work of each to the figures of `fortnight backtest absence`. */
 export interface SimulatedStudy {
   readonly slope: Interval;
   readonly coverage: { readonly y: Held; readonly yAtHigh: Held; readonly bands: Held };
-  readonly teams: readonly SimulatedTeam[];
+  readonly teams: readonly StudiedTeam[];
 }
 
 /** How many intervals held, of how many. */
@@ -39,7 +42,10 @@ export interface Held {
 }
 
 export function simulatedStudy(plan: StudyPlan, seed: number): SimulatedStudy {
-  const teams = Array.from({ length: TEAMS }, (_, i) => simulatedTeam(plan, seed * 1000 + i));
+  const teams = Array.from({ length: TEAMS }, (_, i): StudiedTeam => {
+    const { truth, cases } = simulatedTeam(plan, seed * 1000 + i);
+    return { truth, cases };
+  });
   const cases = teams.map((one) => one.cases);
   const { estimate, missing } = slopeOf(cases, { resamples: 1000, seed });
   if (estimate === null) throw new Error(`seed ${seed}: ${missing}`);
