@@ -8,6 +8,7 @@ import { dependenceAnswer } from './dependence-answer.ts';
 import { type Covers, deputies } from './deputies.ts';
 import { findAbsences } from './find-absences.ts';
 import type { History, PersonIndex } from './history.ts';
+import { historyUntil } from './history-until.ts';
 import { planMoves } from './moves/plan.ts';
 import { nobodyElse } from './nobody-else.ts';
 import { decisionsWaitingFor } from './open-decisions.ts';
@@ -46,15 +47,17 @@ export type AbsenceParts = Pick<
 export function answerAbsence(input: AbsenceInput): AbsenceParts {
   const { history, person, moment, cover, decisions } = input;
   const dependence = dependenceAt(history, person, moment);
+  const known = historyUntil(history, moment);
+  const found = findAbsences(known);
   return {
     dependence: dependenceAnswer(history, person, dependence),
-    outcome: outcomeBand(input.calibration, dependence, ownPast(history, findAbsences(history), person, moment)),
+    outcome: outcomeBand(input.calibration, dependence, ownPast(known, found, person, moment)),
     replay: replay(history, person, moment, input.assumptions),
     deputies: deputies(history, person, moment, { cover }),
     nobodyElse: nobodyElse(history, person, moment, { cover }),
     openWork: waitsOnlyFor(history, person, moment, input.openWork, input.ids),
     openDecisions: decisionsWaitingFor(history, person, moment, decisions, input),
-    past: pastAbsences(history, person, moment),
+    past: pastAbsences(known, person, moment, found),
     moves: planMoves(history, person, moment, {
       target: input.target,
       load: input.load,

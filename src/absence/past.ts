@@ -22,11 +22,16 @@ const FORTNIGHT = DAYS_OF_FORTNIGHT * DAY;
 /**
  * What teammates' work did in and around every silence of a person before a moment (seconds); see {@link findAbsences} for
  * what is one. It is evidence of this person, too little to calibrate anything by, and says nothing of why they were
- * silent. Ask of several people by `asOne`: then it is about the silence of all of them at once.
+ * silent. Ask of several people by `asOne`: then it is about the silence of all of them at once. `found`: everybody's
+ * absences before the moment, where they are known already.
  */
-export function pastAbsences(history: History, person: PersonIndex, moment: number): PastAbsences {
+export function pastAbsences(
+  history: History,
+  person: PersonIndex,
+  moment: number,
+  found: readonly RealAbsence[] = findAbsences(historyUntil(history, moment)),
+): PastAbsences {
   const known = historyUntil(history, moment);
-  const found = findAbsences(known);
   const own = found.filter((absence) => absence.person === person).reverse();
   return {
     person: history.people[person]?.name ?? '',
