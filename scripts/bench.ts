@@ -32,6 +32,13 @@ const scratch = mkdtempSync(join(tmpdir(), 'fortnight-bench-run-'));
 const env = { PATH: process.env.PATH ?? '', HOME: scratch, LC_ALL: 'C', GIT_CONFIG_GLOBAL: '/dev/null' };
 /** Nothing else ran when this began, and there are two cores or more: then a scan is promised to be as fast as git. */
 const isIdle = (loadavg()[0] ?? 1) < 0.5 && availableParallelism() > 1;
+/** Generated histories end in January 2025, whatever their size. */
+const ABOUT_ABSENCES = [
+  ['absence'],
+  ['moves'],
+  ['handover', '--from', '2025-06-01'],
+  ['retro', '--from', '2024-10-01'],
+];
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 function fortnight(args: readonly string[], more: Omit<TimedOptions, 'env'> = {}): Promise<Run> {
@@ -119,6 +126,9 @@ async function answers(history: string): Promise<Figure[]> {
   };
   await again('`fortnight --help`', ['--help']);
   await again('`fortnight`, once scanned', [history]);
+  for (const question of ABOUT_ABSENCES) {
+    await again(`\`${question.join(' ')}\``, [...question, history], { under: 2 });
+  }
   const within = await inProcess(history, join(scratch, 'answers'), MEASURES);
   for (const measure of MEASURES) {
     const alone = within.get(measure.id);
