@@ -19,6 +19,8 @@ describe('a bot', () => {
     'greenkeeper[bot] <greenkeeper[bot]@users.noreply.github.com>',
     'greenkeeperio-bot <support@greenkeeper.io>',
     'semantic-release-bot <semantic-release-bot@martynus.net>',
+    'jekyllbot <jekyllbot@jekyllrb.example>',
+    'jekyllbot <jekyllbot@users.noreply.github.com>',
     'github-actions <github-actions@github.com>',
     'GitHub Actions <actions@github.com>',
     'GitHub Action <action@github.com>',

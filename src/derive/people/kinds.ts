@@ -75,6 +75,7 @@ const BOT_ACCOUNTS: ReadonlySet<string> = new Set([
   'greenkeeperio-bot',
   'homu',
   'imgbot',
+  'jekyllbot',
   'k8s-ci-robot',
   'mend-bolt-for-github',
   'mergify',
