@@ -68,6 +68,8 @@ export interface PlanFiles {
   readonly restore: boolean;
 }
 
+/** More characters than this is no plan anybody works through. */
+const LONGEST = 1 << 20;
 /** How often it is tried again when somebody saves the file at the same moment. */
 const TRIES = 5;
 
@@ -100,6 +102,7 @@ const isSameFile = (one: OwnFile, other: OwnFile): boolean =>
   one.directory === other.directory && one.name === other.name;
 
 function mergePlan(file: OwnFile, plan: Handover, restore: boolean): Merged {
+  if ((file.text?.length ?? 0) > LONGEST) throw foreign(file);
   const owner = ownerOf(plan);
   const { ledger, lines } = readChecklist(file.text ?? '');
   // Without the last line, which holds whose it is and what was taken out, our own lines still tell.

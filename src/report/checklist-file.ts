@@ -20,6 +20,9 @@ export interface ChecklistFile {
   readonly ledger: { readonly owner: string; readonly known: ReadonlySet<string> } | null;
 }
 
+/** No plan has more lines of ours; what bears a mark beyond them is the person's own, like any copy. */
+const MOST_MARKS = 1000;
+
 /** Takes a file apart. What stands in a closed code fence is the person's own, whatever it looks like. */
 export function readChecklist(text: string): ChecklistFile {
   const bom = text.startsWith('\u{FEFF}') ? '\u{FEFF}' : '';
@@ -36,7 +39,8 @@ export function readChecklist(text: string): ChecklistFile {
   const lines = raw.map(({ content, eol }, i): FileLine => {
     if (i === place) return { content, eol, mark: null, isLedger: true };
     const mark = marks[i] ?? null;
-    if (mark === null || seen.has(mark.id)) return { content, eol, mark: null, isLedger: false };
+    if (mark === null || seen.has(mark.id) || seen.size >= MOST_MARKS)
+      return { content, eol, mark: null, isLedger: false };
     seen.add(mark.id);
     // Somebody copied the line: both are theirs now.
     const isTouched = mark.isTouched || (times.get(mark.id) ?? 0) > 1;
@@ -55,11 +59,14 @@ export const isBlank = ({ content }: Pick<FileLine, 'content'>): boolean => cont
 
 /**
  * Index after the person's own lines that belong to line `at`: what follows without an empty line between. Anything put between
- * the two would take their place in the list.
+ * the two would take their place in the list. `fenced`: see {@link fencedLines}, for whoever asks often of the same lines.
  */
-export function endOfAttached(lines: readonly FileLine[], at: number): number {
+export function endOfAttached(
+  lines: readonly FileLine[],
+  at: number,
+  fenced: ReadonlySet<number> = fencedLines(lines.map(({ content }) => content)),
+): number {
   let end = at + 1;
-  const fenced = fencedLines(lines.map(({ content }) => content));
   while (end < lines.length) {
     const line = lines[end] as FileLine;
     if (line.mark !== null || line.isLedger || (isBlank(line) && !fenced.has(end))) break;

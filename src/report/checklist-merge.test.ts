@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { processorTime } from '../../test/processor-time.ts';
 import { type ChecklistLine, markOf } from './checklist.ts';
 import { readChecklist } from './checklist-file.ts';
+import { itemText } from './checklist-item.ts';
 import { mergeChecklist } from './checklist-merge.ts';
+import { fingerprint } from './fingerprint.ts';
 
 const item = (id: string, text = `Do ${id}`): ChecklistLine => ({ id, lead: '- [ ] ', text });
 const LIST: readonly ChecklistLine[] = [
@@ -245,4 +248,27 @@ describe('whatever a person does to the file', () => {
       { numRuns: RUNS / 4 },
     );
   });
+
+  it.each([
+    ['a line of spaces', `${' '.repeat(500_000)}x\n`],
+    ['a tick and a line of tabs', `- [ ] a${'\t'.repeat(500_000)}<!-- fortnight: -->\n`],
+    ['marks that nothing wants', entries(8000, (i) => `- [ ] Do ${i}`)],
+    ['marks that somebody reworded', entries(8000, () => 'reworded')],
+    [
+      'fences that are opened and never closed',
+      `# x <!-- fortnight:title 00000000 -->\n${'```\n~~~\n'.repeat(50_000)}`,
+    ],
+    ['a long memory', `<!-- fortnight:list 00000000 ${'01234567 '.repeat(90_000)}-->\n`],
+  ])('costs no more than moments where there is %s', (_, text) => {
+    const started = processorTime();
+    const { text: after } = merge(text);
+    for (const { content } of readChecklist(after).lines) itemText(content);
+    expect(processorTime() - started).toBeLessThan(6000);
+  });
 });
+
+/** Entries as if an earlier list had held them. */
+function entries(count: number, textOf: (i: number) => string): string {
+  const line = (i: number) => `${textOf(i)} <!-- fortnight:x${i} ${fingerprint(`- [ ] Do ${i}`)} -->\n`;
+  return Array.from({ length: count }, (_, i) => line(i)).join('');
+}

@@ -1,5 +1,5 @@
 import { type ChecklistLine, isRemark, ledgerLine, lineText, markOf, remarkOf, writtenOf } from './checklist.ts';
-import { endOfAttached, type FileLine, isBlank, readChecklist } from './checklist-file.ts';
+import { endOfAttached, type FileLine, fencedLines, isBlank, readChecklist } from './checklist-file.ts';
 import { fingerprint } from './fingerprint.ts';
 
 /** What became of a file. Counts are of lines Fortnight had written or writes now. */
@@ -31,7 +31,8 @@ export function mergeChecklist(
   const file = readChecklist(text);
   const known = new Set(restore ? [] : file.ledger?.known);
   const wanted = new Map(lines.map((line) => [markOf(line.id), line]));
-  const remarks = remarksOf(file.lines, wanted);
+  const fenced = fencedLines(file.lines.map(({ content }) => content));
+  const remarks = remarksOf(file.lines, fenced, wanted);
   const out: FileLine[] = [];
   const count = { added: 0, refreshed: 0, dropped: 0, kept: 0 };
   const gone = new Set<string>();
@@ -51,7 +52,7 @@ export function mergeChecklist(
       if (writtenOf(now) !== mark.written) count.refreshed += 1;
       out.push(fileLine(now, mark.id, line.eol));
       continue;
-    } else if (endOfAttached(file.lines, at) === at + 1) {
+    } else if (endOfAttached(file.lines, at, fenced) === at + 1) {
       gone.add(mark.id);
       count.dropped += isRemark(mark.id) ? 0 : 1;
       continue;
@@ -75,7 +76,8 @@ export function mergeChecklist(
 
   const removed = [...wanted.keys()].filter(isOut);
   const ids = [...out.flatMap(({ mark }) => mark?.id ?? [])].map(fingerprint);
-  const kept = [...known].filter((hash) => ![...gone].some((id) => fingerprint(id) === hash));
+  const forgotten = new Set([...gone].map(fingerprint));
+  const kept = [...known].filter((hash) => !forgotten.has(hash));
   return {
     text: file.bom + written(out, ledgerLine(owner, new Set([...kept, ...ids])), file.eol),
     ...count,
@@ -86,12 +88,16 @@ export function mergeChecklist(
 type Written = Pick<ChecklistLine, 'lead' | 'text'>;
 
 /** What is said below lines somebody touched whose grounds have changed, by the id of the remark. */
-function remarksOf(lines: readonly FileLine[], wanted: ReadonlyMap<string, ChecklistLine>) {
+function remarksOf(
+  lines: readonly FileLine[],
+  fenced: ReadonlySet<number>,
+  wanted: ReadonlyMap<string, ChecklistLine>,
+) {
   const remarks = new Map<string, Written & { readonly below: string }>();
   for (const [at, { mark }] of lines.entries()) {
     if (mark === null || isRemark(mark.id)) continue;
     const now = wanted.get(mark.id);
-    const isKept = mark.isTouched || (now === undefined && endOfAttached(lines, at) > at + 1);
+    const isKept = mark.isTouched || (now === undefined && endOfAttached(lines, at, fenced) > at + 1);
     if (!isKept || (now !== undefined && writtenOf(now) === mark.written)) continue;
     const text =
       now === undefined ? 'Nothing in the evidence speaks of this any more.' : `It would now say: ${now.text}`;

@@ -12,7 +12,9 @@ export interface ChecklistLine {
 
 /** Holds which lines were ever written into this file, so that what was taken out stays out. */
 const LEDGER = /^<!-- fortnight:list ([0-9a-f]{8})((?: [0-9a-f]{8})*) -->[ \t]*$/s;
-const MARKED = /^(.*?)[ \t]*<!-- fortnight:(\S{1,200}) ([0-9a-f]{8}) -->[ \t]*$/s;
+/** How a comment of ours begins; what stands before the last one of a line is what the line says. */
+export const MARK_OPENING = '<!-- fortnight:';
+const MARK = /^<!-- fortnight:(\S{1,200}) ([0-9a-f]{8}) -->[ \t]*$/s;
 const TICKED = /^(\s*[-*+] )\[[xX]\]/s;
 
 /** A line of a file that Fortnight wrote, as it stands there now. */
@@ -28,10 +30,19 @@ export interface MarkedLine {
 
 /** What a line of a file says of itself; null when a person wrote it. */
 export function readMark(content: string): MarkedLine | null {
-  const [, body = '', id, written] = MARKED.exec(content) ?? [];
+  const at = content.lastIndexOf(MARK_OPENING);
+  const [, id, written] = (at < 0 ? null : MARK.exec(content.slice(at))) ?? [];
   if (id === undefined || written === undefined) return null;
+  const body = withoutTrail(content.slice(0, at));
   const isTicked = TICKED.test(body);
   return { id, isTicked, isTouched: isTicked || fingerprint(body) !== written, written };
+}
+
+/** Without spaces and tabs at the end: one step back for each, where an expression would begin anew at each. */
+function withoutTrail(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === ' ' || text[end - 1] === '\t') end -= 1;
+  return text.slice(0, end);
 }
 
 export function readLedger(content: string): { readonly owner: string; readonly known: readonly string[] } | null {

@@ -105,14 +105,21 @@ WHERE h.is_product AND h.area IS NOT NULL
 GROUP BY t.repository, h.area, t.path HAVING count(DISTINCT t.change) > 1
 ORDER BY fixes DESC, changes DESC, t.repository, t.path`;
 
+/** Step by step, as {@link HOT_FILES}. */
 const REPAIRS = `
-WITH touches AS (
-  SELECT DISTINCT c.repository, c.change, f.path, c.landed_at, c.is_fix
-  FROM changes c
-  JOIN commits k ON k.repository = c.repository AND k.change = c.change
-  JOIN file_changes f ON f.repository = k.repository AND f.commit_id = k.id
-  WHERE c.landed_at >= CAST($until AS BIGINT) - ${(REPAIR_DAYS + RECENT_DAYS) * DAY} AND c.landed_at < $until
-    AND NOT k.is_bulk AND f.class IN ('source', 'test')
+WITH landed AS MATERIALIZED (
+  SELECT repository, change, landed_at, is_fix FROM changes
+  WHERE landed_at >= CAST($until AS BIGINT) - ${(REPAIR_DAYS + RECENT_DAYS) * DAY} AND landed_at < $until
+),
+work AS MATERIALIZED (
+  SELECT k.repository, k.id, c.change, c.landed_at, c.is_fix
+  FROM landed c JOIN commits k ON k.repository = c.repository AND k.change = c.change
+  WHERE NOT k.is_bulk
+),
+touches AS MATERIALIZED (
+  SELECT DISTINCT w.repository, w.change, f.path, w.landed_at, w.is_fix
+  FROM work w JOIN file_changes f ON f.repository = w.repository AND f.commit_id = w.id
+  WHERE f.class IN ('source', 'test')
 ),
 sequels AS (
   SELECT repository, change, is_fix,

@@ -100,6 +100,16 @@ describe('open work', () => {
   });
 });
 
+describe('a plan that a thousand branches would fill', () => {
+  it('lists a hundred steps beyond the first screen, and counts the rest', () => {
+    const openWork = Array.from({ length: 1000 }, (_, i) => branch(`mine-${i}`, 'ada'));
+    const { first, further, notes } = planOf({ evidence: { openWork } });
+    expect(first.filter(({ kind }) => kind === 'own-branch')).toHaveLength(2);
+    expect(further).toHaveLength(100);
+    expect(notes).toContain('Not listed: 898 further steps, the last of the same kinds as those above.');
+  });
+});
+
 describe('a release', () => {
   const releases = [
     'day 10: ada releases v1',

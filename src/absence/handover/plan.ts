@@ -22,6 +22,10 @@ const SHARE: Readonly<Record<HandoverKind, number>> = {
   'own-branch': 2,
   cover: 3,
 };
+/** Beyond the first screen so many more: nobody ticks off hundreds, and anybody can push a thousand branches. */
+const FURTHER = 100;
+/** Areas to leave alone that are named. */
+const ALONE = 30;
 /** Evidence that ends so many days before the absence is old. */
 const OLD_DAYS = 30;
 
@@ -45,6 +49,11 @@ export function planHandover(input: HandoverInput): Handover {
     ...covers,
   ];
   const first = firstScreen(items);
+  const further = items.filter((item) => !first.has(item));
+  const unlisted = {
+    items: Math.max(0, further.length - FURTHER),
+    areas: unnamed + Math.max(0, alone.length - ALONE),
+  };
   return {
     names: [...input.names],
     repositories: [...input.repositories],
@@ -54,11 +63,11 @@ export function planHandover(input: HandoverInput): Handover {
     seenUntil: moment,
     landing: { changes: dependence.changes, visible: dependence.visible, landed: dependence.landed },
     first: items.filter((item) => first.has(item)),
-    further: items.filter((item) => !first.has(item)),
+    further: further.slice(0, FURTHER),
     areas: [...areas],
-    alone: [...alone],
+    alone: alone.slice(0, ALONE),
     timeline: timelineOf(input),
-    notes: [...notesOf(input, unnamed), ...input.notes],
+    notes: [...notesOf(input, unlisted), ...input.notes],
   };
 }
 
@@ -77,7 +86,13 @@ function firstScreen(items: readonly HandoverItem[]): ReadonlySet<HandoverItem> 
   return first;
 }
 
-function notesOf({ moment, from, evidence }: HandoverInput, unnamed: number): string[] {
+/** What the plan has no room for. */
+interface Unlisted {
+  readonly items: number;
+  readonly areas: number;
+}
+
+function notesOf({ moment, from, evidence }: HandoverInput, unlisted: Unlisted): string[] {
   const notes = [
     `Open work is what branches of this clone show, touched in the ${IN_HAND_DAYS} days before ${calendarDay(moment)}; requests that lie on a forge alone are not seen.`,
     'It names what has had one person alone so far, which is not what waits in the end; and who has the right to land is not in the history.',
@@ -89,9 +104,12 @@ function notesOf({ moment, from, evidence }: HandoverInput, unnamed: number): st
     );
   }
   if (evidence.decisions.length === 0) notes.push('No decision records were found in the repository.');
-  if (unnamed > 0) {
+  if (unlisted.items > 0) {
+    notes.push(`Not listed: ${counted(unlisted.items, 'further step')}, the last of the same kinds as those above.`);
+  }
+  if (unlisted.areas > 0) {
     notes.push(
-      `${counted(unnamed, 'area')} with little of your work, or beyond the first few, not written up: fortnight measure cover.`,
+      `${counted(unlisted.areas, 'area')} with little of your work, or beyond the first few, not written up: fortnight measure cover.`,
     );
   }
   return notes;
