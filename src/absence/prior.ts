@@ -12,7 +12,8 @@ export type OutcomeCounts = Readonly<Record<Outcome, number>>;
  * 1. Shrunk: p = (n p_band + m p_base) / (n + m), with n absences in the band and m pseudo-absences (10).
  * 2. Its variance: p (1 - p) / e, where e is how many independent absences the study's own interval is worth: as many as have
  *    a standard error of its width / 3.92; at most n. Where the study gives no interval, e is the number of repositories.
- *    Pseudo-absences move the share and add no certainty: nobody saw them.
+ *    Pseudo-absences move the share and add no certainty: nobody saw them. How far they moved it, m / (n + m) (p_band - p_base),
+ *    is doubt, and its square is added: on simulated studies the interval without it missed gatekeepers (docs/validity.md).
  * 3. Blended: q = (1 - w) p + w k / c with c own absences, k of them with this outcome, w = c / (c + 5) at most. Variance
  *    (1 - w)² p (1 - p) / e + w² q (1 - q) / c: a few own absences make it wider (they are noise), many make it narrower.
  * 4. Interval: q ± 1.96 standard errors on the scale of log odds, times `widening` for gatekeepers.
@@ -39,8 +40,10 @@ export function priorOf(
     // Nothing was ever seen so often that it could not be otherwise: half an absence is kept back.
     const least = 0.5 / (worth + past + 1);
     const [held, drawn] = [clamp(share, least), clamp(shrunk, least)];
+    const moved = shrunk - seen;
     const variance =
-      ((1 - weight) ** 2 * drawn * (1 - drawn)) / worth + (past === 0 ? 0 : (weight ** 2 * held * (1 - held)) / past);
+      (1 - weight) ** 2 * ((drawn * (1 - drawn)) / worth + moved ** 2) +
+      (past === 0 ? 0 : (weight ** 2 * held * (1 - held)) / past);
     const half = (widening * Z_95 * Math.sqrt(variance)) / (held * (1 - held));
     return {
       share,
