@@ -1,4 +1,5 @@
 import type { Absence } from '../domain/absence.ts';
+import type { DependenceAnswer } from '../domain/dependence.ts';
 import type { OutcomeBand, SeenBand } from '../domain/outcome-band.ts';
 import { DAY } from '../domain/window.ts';
 import { calendarDay, counted, listed, numeral } from '../domain/words.ts';
@@ -16,33 +17,55 @@ export function absenceQuestion({ away, days, from }: Pick<Absence, 'away' | 'da
   return `Could the team go ${length} without ${listed(away.people)}, from ${calendarDay(from)}?`;
 }
 
-/** What the evidence says in a few sentences. */
+/** What the evidence says in a few sentences, with what absences under leads like that did elsewhere. */
 export function absenceAnswer(told: Told): string {
-  const { outcome, moves } = told;
-  const who = listed(told.away.people);
-  const sentences =
-    outcome.verdict === 'none'
-      ? [`Not enough evidence for a verdict. ${noneSentence(outcome)}`, ...throughAlone(told, who)]
-      : [through(told, who), ...likeThat(outcome), deputySentence(told)];
-  if (moves.status === 'planned' && outcome.verdict === 'band') {
-    sentences.push(`${counted(moves.moves.length, 'move')} would change that most; see below.`);
-  }
-  return sentences.join(' ');
+  const { outcome } = told;
+  return [...absenceHead(told), ...(outcome.verdict === 'band' ? likeThat(outcome) : [])].join(' ');
 }
 
-function through({ dependence, outcome }: Told, who: string): string {
+/** How much passes through the person, how much of it is seen, who else lands, and whether they are here at all. */
+export function absenceHead(told: Told): string[] {
+  const { outcome } = told;
+  const who = listed(told.away.people);
+  return outcome.verdict === 'none'
+    ? [`Not enough evidence for a verdict. ${noneSentence(outcome)}`, ...throughAlone(told, who), ...silentNow(told)]
+    : [...through(told, who), deputySentence(told), ...silentNow(told)];
+}
+
+function through({ dependence }: Told, who: string): string[] {
   const { work, landed, visible, changes } = dependence;
-  const only = dependence.streams.find(({ way }) => way === 'none')?.changes ?? 0;
-  const hidden =
-    visible < changes ? ` (who landed is known for ${numeral(visible)} of ${numeral(changes)} in 91 days)` : '';
-  if (outcome.verdict === 'none') return '';
-  if (landed === 0)
-    return `None of teammates' last ${counted(work, 'change')} (56 days) landed through ${who}${hidden}.`;
-  const way =
-    only === 0
-      ? 'all by authors who have other ways'
-      : `${numeral(only)} of ${numeral(work)} are by authors with hardly any other way`;
-  return `${numeral(landed)} of teammates' last ${counted(work, 'change')} (56 days) landed through ${who}; ${way}${hidden}.`;
+  const known =
+    visible === changes
+      ? `Who landed is known for all ${counted(changes, 'change')} of 91 days.`
+      : `Who landed is known for ${numeral(visible)} of ${counted(changes, 'change')} of 91 days.`;
+  const last = `teammates' last ${counted(work, 'change')} (56 days)`;
+  if (landed === 0) return [`None of ${last} landed through ${who}.`, known];
+  return [`${numeral(landed)} of ${last} landed through ${who}.`, ...dependSentence(dependence, who), known];
+}
+
+/** D, and whose changes it is made of: by how much of their authors' work the person landed. */
+function dependSentence({ dependence, streams, work }: DependenceAnswer, who: string): string[] {
+  if (dependence === null) return [];
+  const { share, low, high } = dependence;
+  const of = (way: 'none' | 'some') => streams.find((stream) => stream.way === way)?.changes ?? 0;
+  const [none, some] = [of('none'), of('some')];
+  const authors = (count: number) => `${numeral(count)} of ${numeral(work)} ${count === 1 ? 'is' : 'are'} by authors`;
+  const words =
+    none + some === 0
+      ? `nearly all of it lands without ${who} too`
+      : none === 0
+        ? `${authors(some)} who depend on ${who} in part, none by authors who do almost wholly`
+        : `${authors(none)} who depend on ${who} almost wholly${some === 0 ? '' : `, ${numeral(some)} by authors who do in part`}`;
+  const d = `${share.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+  return [`D, the share of that work that depends on ${who}, is ${d}: ${words}.`];
+}
+
+/** Nothing of the person is seen of late: whoever asks about somebody else may not know. */
+function silentNow({ past }: Told): string[] {
+  const [last] = past.absences;
+  return last === undefined || last.to !== null
+    ? []
+    : [`Nothing of ${past.person} has been seen since ${calendarDay(last.from)}.`];
 }
 
 /** What can be said where no verdict can: counts only. */

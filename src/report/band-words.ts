@@ -35,10 +35,10 @@ const dependenceText = ({ dependence }: Band): string =>
 /** What passes through the person, as counts. */
 export function throughSentences({ grounds, ways }: Band, who: string): string[] {
   const { work, authors, noOtherWay, someOtherWay } = ways;
-  const beside = someOtherWay === 0 ? '' : `, ${numeral(someOtherWay)} by authors who have some`;
+  const beside = someOtherWay === 0 ? '' : `, ${numeral(someOtherWay)} by authors for whom that is partly so`;
   return [
     `${numeral(grounds.landed)} of teammates' last ${counted(grounds.changes, 'change')} (91 days) landed through ${who}.`,
-    `Of the ${counted(work, 'change')} of the last 56 days (${counted(authors, 'author')}), ${numeral(noOtherWay)} ${noOtherWay === 1 ? 'was' : 'were'} by authors who have hardly any other way${beside}.`,
+    `Of the ${counted(work, 'change')} of the last 56 days (${counted(authors, 'author')}), ${numeral(noOtherWay)} ${noOtherWay === 1 ? 'was' : 'were'} by authors whose work lands almost only through ${who}${beside}.`,
   ];
 }
 
@@ -179,12 +179,12 @@ export function noneSentence({ why, grounds, work, least }: NoBand): string {
   const seen = `${counted(grounds.changes, 'change')} of teammates in 91 days`;
   switch (why) {
     case 'few-changes':
-      return `No outcome band: ${seen}; from fewer than ${numeral(least.changes)} nothing is concluded.`;
+      return `${seen}; from fewer than ${numeral(least.changes)} nothing is concluded.`;
     case 'little-work':
-      return `No outcome band: ${counted(work, 'change')} of teammates in 56 days; from fewer than ${numeral(least.work)} nothing is concluded.`;
+      return `${counted(work, 'change')} of teammates in 56 days; from fewer than ${numeral(least.work)} nothing is concluded.`;
     case 'hidden-landing': {
       const known = grounds.visibility === null ? 0 : Math.round(grounds.visibility.share * grounds.visibility.of);
-      return `No outcome band: who landed is known for ${numeral(known)} of ${counted(grounds.changes, "teammate's change", "teammates' changes")} in 91 days, and with fewer than ${numeral(least.visibility * 10)} in 10 nothing is concluded from landing.`;
+      return `Who landed is known for ${numeral(known)} of ${counted(grounds.changes, "teammate's change", "teammates' changes")} in 91 days, and with fewer than ${numeral(least.visibility * 10)} in 10 nothing is concluded from landing.`;
     }
   }
 }

@@ -93,8 +93,8 @@ describe('the page of deputies', () => {
       "Who else may land this, and does anyone?
       In the last 182 days, without Ada, others' changes were landed here by Bo.
       Landed without Ada: 0123456789 and 2 more
-      area    passed  lands without Ada        last  could cover
-      core  15 of 20  Bo                 2023-06-05  Bo, Cy
+      area    passed  lands without Ada        last  knows it too
+      core  15 of 20  Bo                 2023-06-05  Cy
       docs   4 of 20  own only: Dan               –  to learn it: Cy
       web    1 of 20  landing is hidden           –  nobody
       1 more area. A right that nobody used leaves no trace.

@@ -69,7 +69,7 @@ function areaTable(rows: readonly DeputyRow[], deputies: Deputies, several: bool
       { label: 'passed', align: 'right', overflow: 'elide' },
       { label: `lands without ${deputies.person}`, align: 'left', overflow: 'wrap' },
       { label: 'last', align: 'right', overflow: 'elide' },
-      ...(isCovered ? [{ label: 'could cover', align: 'left', overflow: 'wrap' } as const] : []),
+      ...(isCovered ? [{ label: 'knows it too', align: 'left', overflow: 'wrap' } as const] : []),
     ],
     rows: rows.map((row) => [
       areaText(several ? `${row.repository}: ${row.area ?? ''}` : (row.area ?? '')),
@@ -92,8 +92,12 @@ function landersText(row: DeputyRow): string {
   return parts.length === 0 ? 'nobody else seen' : parts.join('; ');
 }
 
-function coverText({ couldCover, elsewhere }: DeputyRow): string {
+/** Who has worked there and does not stand beside it yet. */
+function coverText({ couldCover, elsewhere, landForOthers, landOwnOnly }: DeputyRow): string {
   if (couldCover === null) return NOTHING;
-  if (couldCover.people.length > 0) return namesText(couldCover);
+  const lands = [...landForOthers.people, ...landOwnOnly.people];
+  const more = couldCover.people.filter((name) => !lands.includes(name));
+  if (more.length > 0) return more.join(', ');
+  if (couldCover.people.length > 0) return NOTHING;
   return elsewhere === null || elsewhere.people.length === 0 ? 'nobody' : `to learn it: ${namesText(elsewhere)}`;
 }

@@ -19,7 +19,7 @@ export function moveSentence(
 ): Inline {
   const who = strong(listed(move.receiver.people));
   const [what, person] = [coverWords(move, isOfSeveral), listed(away.people)];
-  if (move.kind === 'landing-rights') return ['Let ', who, ` land ${what}; somebody else than ${person} reviews.`];
+  if (move.kind === 'landing-rights') return ['Let ', who, ` land ${what} without waiting for ${person}.`];
   if (move.kind === 'review-shift') return ['Let ', who, ` land ${what} instead of ${person}.`];
   const together = move.learns === undefined ? 'first' : `on the next ${counted(move.learns.changes, 'change')}`;
   return ['Pair ', who, ` with ${person} ${together}, then let them land ${what}.`];

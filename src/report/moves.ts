@@ -82,7 +82,7 @@ function answer(plan: MovePlan): Inline {
     const known = visibility === null ? 'none' : countsText(visibility);
     return `No moves for landing: who landed is known of only ${known} of teammates' changes in 91 days (needed: 60 of 100). A forge that squashes hides it; merges that keep the merger, or the forge's own record of who merged, would show it.`;
   }
-  const now = `D, the share of teammates' work that passes only through ${names}, is ${valueWithin(before)} on ${counted(before.of, 'change')} of 56 days`;
+  const now = `D, the share of teammates' work that depends on ${names}, is ${valueWithin(before)} on ${counted(before.of, 'change')} of 56 days`;
   if (plan.status === 'under-target') {
     return `${now}: not over the target of ${value(target)}. No move is needed for landing.`;
   }
@@ -94,9 +94,26 @@ function answer(plan: MovePlan): Inline {
       ` it would have been ${valueWithin(after)}; the target is ${value(target)}.`,
     ];
   }
-  const far = plan.moves.length > 0 ? ` The best found is ${value(after.share)}, with ${moves}.` : '';
+  return `${now}. ${unreached(plan)}`;
+}
+
+/** How far the moves get, and what is in the way of more. */
+function unreached(plan: MovePlan): string {
+  const { after, target } = plan;
+  const moves = counted(plan.moves.length, 'move');
+  const far = plan.moves.length > 0 && after !== null ? ` The best found is ${value(after.share)}, with ${moves}.` : '';
   const why = plan.blocker === null ? '' : ` What is in the way: ${BLOCKERS[plan.blocker]}.`;
-  return `${now}. The target of ${value(target)} cannot be reached by these moves.${far}${why}`;
+  return `The target of ${value(target)} cannot be reached by ${plan.moves.length > 0 ? 'these' : 'such'} moves.${far}${why}`;
+}
+
+/** Why there is no move, shortly: where D is small already, or nobody could take anything over. */
+export function unplannedSentence(plan: MovePlan): string | null {
+  const { status, before, target } = plan;
+  if (before === null) return null;
+  if (status === 'under-target') {
+    return `For landing, nothing: D is ${valueWithin(before)} on ${counted(before.of, 'change')}, not over the target of ${value(target)}.`;
+  }
+  return status === 'unreachable' ? unreached(plan) : null;
 }
 
 function movesTable({ moves, away, repositories }: MovePlan): Block {
@@ -129,63 +146,77 @@ const weekly = ({ load }: Move): string =>
   load.median === load.busiest ? decimal(load.median) : `${decimal(load.median)}, at most ${numeral(load.busiest)}`;
 
 /** What the table does not tell: who could become the next bottleneck, how good the choice is, and how far to believe it. */
-function afterwards({ next, optimum, moves, work }: MovePlan): Block[] {
+function afterwards({ next, optimum, moves, work, target }: MovePlan): Block[] {
   const last = moves.map(({ removes }) => value(removes.last));
   const items: Inline[] = [
     'Columns: the changes it would have covered in a week, the median and the most of 8 weeks; those of 56 days; and D with it and those above it.',
     ...(moves.length > 1 ? [`Left out alone, each would leave D higher by ${listed(last)}, in this order.`] : []),
-    ...(next === null
-      ? []
-      : [
-          `Nobody becomes the next bottleneck: D of no receiver would be over ${value(Math.ceil(next.dependence * 100) / 100)}.`,
-        ]),
+    ...(next === null ? [] : [nextWords(next.dependence, target)]),
     ...(optimum === null ? [] : [optimumWords(optimum, moves.length)]),
     `This replays the last 182 days with other landers and supposes that nothing else changed. Nobody knows that it would have been so; ${counted(work, 'change')} stand behind it.`,
   ];
   return [{ kind: 'list', items: items.map((item) => (typeof item === 'string' ? quiet(item) : item)) }];
 }
 
-function optimumWords(
-  { leastMoves, isProven, gap, candidates }: NonNullable<MovePlan['optimum']>,
-  moves: number,
-): string {
+/** No figure of a receiver: only whether any is over the target. */
+const nextWords = (most: number, target: number): string =>
+  most <= target
+    ? 'Nobody becomes the next bottleneck: D of every receiver stays within the target.'
+    : 'More than the target passes through a receiver already. These moves add nothing to that, but it is worth the same look: --person NAME.';
+
+function optimumWords({ leastMoves, isProven, candidates }: NonNullable<MovePlan['optimum']>, moves: number): string {
   const among = `among ${counted(candidates, 'possible move')}`;
-  if (isProven) return `No choice ${among} does it with fewer moves, or with as many and less load: proved, gap 0.`;
-  if (leastMoves === moves)
-    return `Proved: no choice ${among} does it with fewer moves. A lighter one may exist (gap ${gap.toFixed(4)}).`;
-  return `At least ${counted(leastMoves, 'move')} are needed ${among}; fewer than these ${numeral(moves)} may do (gap ${gap.toFixed(2)}).`;
+  if (isProven) return `No choice ${among} does it with fewer moves, or with as many and less load: proved.`;
+  if (leastMoves === moves) return `Proved: no choice ${among} does it with fewer moves. A lighter one may exist.`;
+  return `At least ${counted(leastMoves, 'move')} are needed ${among}; fewer than these ${numeral(moves)} may do.`;
 }
 
 function findingsSection(plan: MovePlan): Block[] {
-  if (plan.findings.length === 0) return [];
-  const items = plan.findings.map((finding) => findingWords(finding, plan));
+  const items = findingSentences(plan);
+  if (items.length === 0) return [];
   return [{ kind: 'section', title: 'What else would help', sure: null, blocks: [{ kind: 'list', items }] }];
 }
 
-/** What to do about something that has nobody else; it changes no D. */
-function findingWords({ kind, repository, about, count, candidates }: Finding, plan: MovePlan): Inline {
-  const away = listed(plan.away.people);
+/** What to do about what has nobody else; it changes no D. Areas that the same people are nearest to are told together. */
+export function findingSentences(plan: MovePlan): readonly Inline[] {
+  const documents = plan.findings.filter(({ kind }) => kind === 'document');
+  const together = Map.groupBy(documents, ({ candidates }) => candidates.people.join('\n'));
+  const others = plan.findings.filter(({ kind }) => kind !== 'document');
+  return [
+    ...[...together.values()].map((of) => documentWords(of, plan)),
+    ...others.map((one) => otherWords(one, plan)),
+  ];
+}
+
+const someone = ({ candidates }: Finding): string =>
+  candidates.people.length === 0 ? 'somebody' : listed(candidates.people, 'or');
+
+function documentWords(findings: readonly Finding[], plan: MovePlan): Inline {
+  const [first] = findings;
   const several = plan.repositories.length > 1;
-  const place = areaText(several ? `${repository}: ${about}` : about);
-  const someone = candidates.people.length === 0 ? 'somebody' : listed(candidates.people, 'or');
-  switch (kind) {
-    case 'document':
-      return [
-        'Have ',
-        strong(someone),
-        ` pair with ${away} on the next change in `,
-        strong(place),
-        ` and write down what it takes: no other active person had a part in it for a year (${counted(count ?? 0, 'change')} in 182 days).`,
-      ];
-    case 'delegate-releases':
-      return [
-        'Let ',
-        strong(someone),
-        ` make the next release${several ? ` of ${repository}` : ''}: ${away} made all ${numeral(count ?? 0)} of the last year (the newest is ${about}).`,
-      ];
-    case 'own-decision':
-      return ['Give ', strong(about), ` an owner other than ${away}: it is proposed, and nobody else is named.`];
+  const places = findings.map(({ repository, about }) => areaText(several ? `${repository}: ${about}` : about));
+  return [
+    'Have ',
+    strong(first === undefined ? 'somebody' : someone(first)),
+    ` pair with ${listed(plan.away.people)} on the next change in `,
+    strong(listed(places, 'or')),
+    ' and write down what it takes: no other active person had a part there for a year.',
+  ];
+}
+
+function otherWords(finding: Finding, plan: MovePlan): Inline {
+  const { repository, about, count } = finding;
+  const away = listed(plan.away.people);
+  if (finding.kind === 'own-decision') {
+    return ['Give ', strong(about), ` an owner other than ${away}: it is proposed, and nobody else is named.`];
   }
+  return [
+    'Let ',
+    strong(someone(finding)),
+    ` make the next release${plan.repositories.length > 1 ? ` of ${repository}` : ''}: ${away} made all ${numeral(count ?? 0)} of the last year (the newest is `,
+    strong(about),
+    ').',
+  ];
 }
 
 /** D as it is written: two decimals, never a percentage. */

@@ -86,6 +86,13 @@ export function releaseWords(cadence: ReleaseCadence, { person, moment, releases
   return `${name}: ${who}; ${others}${gone}. ${whenWords(cadence, moment)}`;
 }
 
+/** The same on a first screen: of a habit that rests on the person and goes on. */
+export function releaseShort(cadence: ReleaseCadence, { person, releases }: NobodyElse): string {
+  const name = releases.length > 1 ? `Releases of ${cadence.repository}` : 'Releases';
+  const by = `${person} made ${numeral(cadence.byPerson)} of the last ${numeral(cadence.known)}`;
+  return `${name}: ${by}; no other active person is known to have made one.`;
+}
+
 function whenWords({ cadence, nextBetween, isOver, lastAt }: ReleaseCadence, moment: number): string {
   if (cadence === null || lastAt === null) return 'Too few releases for a habit.';
   const habit = `one every ${duration(cadence)} (median), the last on ${calendarDay(lastAt)}`;

@@ -38,6 +38,8 @@ export function silencesSentence(absences: readonly PastAbsence[], who: string):
     const seen = compared.filter(({ flow }) => flow.outcome === outcome).length;
     return seen === 0 ? [] : [`${SAW[outcome]} in ${numeral(seen)}`];
   });
+  if (compared.length === 1)
+    return `${many}; teammates' work ${saw.join('').replace(/ in 1$/, '')} in the one that can be compared.`;
   return `${many}; teammates' work ${listed(saw)} of the ${numeral(compared.length)} that can be compared.`;
 }
 

@@ -101,7 +101,7 @@ describe('past silences in words', () => {
       some(past, { notCompared: 'not-studied' }),
     ];
     expect(silencesSentence(absences, 'ada')).toBe(
-      "4 silences of ada of ten business days or more; teammates' work nearly stopped in 1 of the 1 that can be compared.",
+      "4 silences of ada of ten business days or more; teammates' work nearly stopped in the one that can be compared.",
     );
     expect(leftOutSentence(absences)).toBe(
       "Not compared: 1 touching 20 December to 4 January (everybody may be away) and 2 with too little of teammates' work, or of history, around it to say.",

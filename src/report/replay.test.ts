@@ -71,9 +71,9 @@ describe('the page of the replay', () => {
   it('shows both branches side by side, then where the work stood', () => {
     expect(show(REPLAY)).toMatchInlineSnapshot(`
       "The last 8 weeks again, without Ada Quill
-      30 of teammates' 38 changes passed through Ada Quill; 2 of them by people who
-      also land their own work, and go on; who landed 4 is not known, and they go on
-      too.
+      30 of teammates' 38 changes passed through Ada Quill; 2 of them are by people
+      who also land their own work, and go on; who landed 4 is not known, and they go
+      on too.
                                         nobody steps in  the likely ones do
       changes left                      28 of 38         13 of 38
       authors with some work left       6 of 9           4 of 9
@@ -104,7 +104,7 @@ describe('the page of the replay', () => {
 
   it('says so when nobody else was seen with room to step in', () => {
     const answer = { ...(REPLAY.answer as NonNullable<Replay['answer']>), takenOver: 0, steppingIn: people([]) };
-    expect(show({ ...REPLAY, answer })).toContain('nobody seen with room to');
+    expect(show({ ...REPLAY, answer })).toContain('nobody who has room');
   });
 
   it('says what is missing where there is no answer, and shows no branch', () => {

@@ -46,7 +46,7 @@ function summary({ person, changes, visible, passed, landOwn }: Replay): string 
   const hidden = changes - visible;
   const parts = [
     `${numeral(passed)} of teammates' ${counted(changes, 'change')} passed through ${person}`,
-    ...(landOwn > 0 ? [`${numeral(landOwn)} of them by people who also land their own work, and go on`] : []),
+    ...(landOwn > 0 ? [`${numeral(landOwn)} of them are by people who also land their own work, and go on`] : []),
     ...(hidden > 0 ? [`who landed ${numeral(hidden)} is not known, and they go on too`] : []),
   ];
   return `${parts.join('; ')}.`;
@@ -72,9 +72,14 @@ function branches({ changes }: Replay, answer: ReplayAnswer): Block {
           ? 'none'
           : `${numeral(answer.takenOver)}, ${decimal(answer.takenOverPerWeek)} a week in all`,
       ],
-      ['who steps in', 'nobody', answer.takenOver === 0 ? 'nobody seen with room to' : namesText(answer.steppingIn)],
+      ['who steps in', 'nobody', stepsIn(answer)],
     ],
   };
+}
+
+function stepsIn({ takenOver, left: { nobodyStepsIn }, steppingIn }: ReplayAnswer): string {
+  if (nobodyStepsIn === 0) return 'nobody has to';
+  return takenOver === 0 ? 'nobody who has room' : namesText(steppingIn);
 }
 
 function areaBlocks(replay: Replay, answer: ReplayAnswer, everything: boolean): Block[] {
