@@ -25,7 +25,7 @@ export const DECISION_FILES: TextFiles = {
   isWanted: isDecisionFile,
   bytes: 1 << 18,
   files: 2000,
-  allBytes: 1 << 25,
+  allBytes: 1 << 24,
 };
 
 function isDecisionFile(shown: string): boolean {

@@ -13,15 +13,22 @@ const LIMIT = 1 << 14;
 /** Brackets open at once beyond which YAML is read line by line: the real parser calls itself for each. */
 const DEEPEST = 20;
 
-/** Takes YAML (between lines of `---`) or TOML (`+++`) off the beginning of a text. Never fails: what is no YAML is read line by line. */
-export function takeFrontMatter(text: string): FrontMatter {
+/** How many characters stand between the fences at the beginning of a text: what reading it as YAML would cost. */
+export function frontMatterLength(text: string): number {
+  const opening = /^---[ \t]*\n/.exec(text)?.[0].length ?? null;
+  return opening === null ? 0 : (closing(text, opening, '---')?.start ?? opening) - opening;
+}
+
+/** Takes YAML (between lines of `---`) or TOML (`+++`) off the beginning of a text. Never fails: what is no YAML is read line by line; with `isPlain` all of it is. */
+export function takeFrontMatter(text: string, isPlain = false): FrontMatter {
   const fence = /^(---|\+\+\+)[ \t]*\n/.exec(text);
   if (fence === null) return { fields: new Map(), body: text };
   const [opening, mark = ''] = fence;
   const end = closing(text, opening.length, mark);
   if (end === null) return { fields: new Map(), body: text };
   const matter = text.slice(opening.length, end.start);
-  const fields = mark === '---' ? (yamlFields(matter) ?? lineFields(matter, ':')) : lineFields(matter, '=');
+  const fields =
+    mark === '---' ? ((isPlain ? null : yamlFields(matter)) ?? lineFields(matter, ':')) : lineFields(matter, '=');
   return { fields, body: text.slice(end.stop) };
 }
 
@@ -57,7 +64,7 @@ function isDeep(matter: string): boolean {
   let [open, deepest] = [0, 0];
   for (const character of matter) {
     if (character === '[' || character === '{') open += 1;
-    else if (character === ']' || character === '}') open -= 1;
+    else if (character === ']' || character === '}') open = Math.max(0, open - 1);
     deepest = Math.max(deepest, open);
   }
   if (deepest > DEEPEST) return true;

@@ -2,17 +2,18 @@ import type { Row } from '../../domain/tables.ts';
 import type { Derivation, Workbench } from '../../domain/workbench.ts';
 import { AUTHOR_TOKENS, sqlList } from '../tokens.ts';
 import { pathsIn } from './mentions.ts';
-import { type Decision, readDecision } from './read-decision.ts';
+import { type Decision, readDecisions } from './read-decision.ts';
 
 /** Makes `decisions`: what the decision records at the heads say of themselves, and who wrote them when. */
 export const deriveDecisions: Derivation = {
   makes: ['decisions'],
   async derive(bench) {
     const files = await bench.query<FileRow>(FILES);
-    const records = files.map((file) => ({
-      file,
-      decision: readDecision(file.path, file.content, file.proposed_at),
-    }));
+    const decisions = readDecisions(files.map((file) => ({ ...file, near: file.proposed_at })));
+    const records = files.flatMap((file, i) => {
+      const decision = decisions[i];
+      return decision === undefined ? [] : [{ file, decision }];
+    });
     const areas = records.length === 0 ? new Map<string, string[]>() : await readAreas(bench, records);
     await bench.insert(
       'decisions',

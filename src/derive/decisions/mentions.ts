@@ -14,10 +14,20 @@ export function pathsIn(text: string, path: string): ReadonlySet<string> {
     if (!word.includes('/') || word.length > LONGEST_PATH) continue;
     const place = onForge(word) ?? word;
     const resolved = /^\.\.?\//.test(place) ? resolve(folder, place) : place;
-    const clean = resolved?.replace(/(?::\d+(?:[-:]\d+)?)?[.:]*$/, '').replace(/\/+$/, '') ?? '';
+    const clean = resolved === null ? '' : withoutEnd(withoutEnd(resolved, '.:').replace(LINES, ''), '/');
     if (clean !== '' && !clean.includes('//')) found.add(clean);
   }
   return found;
+}
+
+/** `:12`, `:12-14`: lines of a file. */
+const LINES = /:\d+(?:[-:]\d+)?$/;
+
+/** Without any of some characters at the end: one step back for each, where an expression would begin anew at each. */
+function withoutEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** `https://github.com/owner/name/blob/main/src/a.ts`: what follows the branch. */

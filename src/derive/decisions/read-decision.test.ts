@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { processorTime } from '../../../test/processor-time.ts';
-import { readDecision } from './read-decision.ts';
+import { readDecision, readDecisions } from './read-decision.ts';
 
 const read = (text: string, path = 'docs/adr/0007-use-a-queue.md', near: number | null = null) => {
   const { title, status, date, deciders } = readDecision(path, text, near);
@@ -216,5 +216,19 @@ describe('any text at all', () => {
     const started = processorTime();
     readDecision('docs/adr/a.md', text.slice(0, 1 << 18), null);
     expect(processorTime() - started).toBeLessThan(500);
+  });
+
+  it('costs moments also in thousands of records made of the dearest YAML, and the last are read line by line', () => {
+    const dear = `---\na: ${'!a '.repeat(5000)}\nstatus: accepted\ndeciders:\n  - Ada\n---\n# A\n`;
+    const near = null;
+    const files = Array.from({ length: 1000 }, (_, i) => ({ path: `adr/${i}.md`, content: dear, near }));
+    const started = processorTime();
+    const decisions = readDecisions([
+      { path: 'adr/first.md', content: dear.replace(/^a: .*$/m, 'a: b'), near },
+      ...files,
+    ]);
+    expect(processorTime() - started).toBeLessThan(12_000);
+    expect(decisions[0]).toMatchObject({ status: 'accepted', deciders: ['Ada'] });
+    expect(decisions.at(-1)).toMatchObject({ status: 'accepted', deciders: [] });
   });
 });
