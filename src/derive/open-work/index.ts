@@ -9,6 +9,8 @@ import { readUnlanded, UNLANDED, type Unlanded } from './unlanded.ts';
 export const LONG_LINE = 200;
 /** And so do so many requests, or merges of work that the head does not hold. */
 export const LINE_RECEIVES = 3;
+/** Of more branches of one name in different clones, the rest are only compared with so many. */
+const MOST_RIVALS = 200;
 /** Commits looked at in all passes together: a second or so. Beyond, the branches longest untouched are left out. */
 const MOST_STEPS = 400_000_000;
 
@@ -108,13 +110,13 @@ function rowsOf(
   for (const [at, { ref }] of placed.entries()) {
     const others = sameName.get(ref.branch);
     if (others === undefined) sameName.set(ref.branch, [at]);
-    else others.push(at);
+    else if (others.length < MOST_RIVALS) others.push(at);
   }
   const tallies = tallyTips(
     unlanded,
     placed.map(({ place }) => place),
     isForeign,
-    (at) => (sameName.get(placed[at]?.ref.branch ?? '') ?? []).filter((other) => other !== at),
+    (at) => sameName.get(placed[at]?.ref.branch ?? '') ?? [],
   );
   const behind = new Set(tallies.flatMap(({ reaches }) => reaches));
   return tallies.flatMap((tally, at) => {

@@ -23,7 +23,8 @@ export interface Tally {
 
 /**
  * Counts, for each of the tips, what it reaches. A commit that `isForeign` says belongs to another line is followed but not
- * counted. `rivalsOf` names, by their places among the tips, those of which it is asked whether this one reaches them.
+ * counted. `rivalsOf` names, by their places among the tips, those of which it is asked whether this one reaches them; it may
+ * name the tip itself, which is passed over.
  *
  * Nothing is done commit by commit and tip by tip: a mask holds 32 tips, sets are unions of masks, and numbers are added bit by
  * bit in planes, so that the cost is that of the passes of {@link reachOf}.
@@ -82,19 +83,21 @@ function tallyPass(
   const squashes = firstOfEach(count, bySquash, (commit) => (isOwnWork(commit) ? (masks[commit] as number) : 0));
   const timeOf = (times: Float64Array, commit: number | null | undefined) =>
     commit === null || commit === undefined ? null : (times[commit] as number);
+  const [peopleOf, areasOf] = [people.byBit(count), areas.byBit(count)];
   return Array.from({ length: count }, (_, bit): Tally => {
     const flag = 1 << bit;
+    const own = first + bit;
     return {
       commits: commits.of(bit),
       isOpen: (open & flag) !== 0,
       beganAt: timeOf(authorTimes, firsts[bit]),
       workedAt: timeOf(authorTimes, lasts[bit]),
-      people: people.of(flag),
-      areas: areas.of(flag),
+      people: peopleOf[bit] ?? [],
+      areas: areasOf[bit] ?? [],
       received: received.of(bit),
       isRelated: (related & flag) !== 0,
       squashedAt: timeOf(squashTimes, squashes[bit]),
-      reaches: rivalsOf(first + bit).filter((tip) => ((masks[tips[tip] as number] as number) & flag) !== 0),
+      reaches: rivalsOf(own).filter((tip) => tip !== own && ((masks[tips[tip] as number] as number) & flag) !== 0),
     };
   });
 }
@@ -133,8 +136,15 @@ class MaskSets {
     for (const place of places) this.#masks[place] = (this.#masks[place] as number) | mask;
   }
 
-  of(flag: number): string[] {
-    return this.#from.names.filter((_, place) => ((this.#masks[place] as number) & flag) !== 0).sort();
+  /** The names of each of so many bits. One look at each name for all of them: there may be as many names as tips. */
+  byBit(count: number): string[][] {
+    const found = Array.from({ length: count }, (): string[] => []);
+    for (const [place, name] of this.#from.names.entries()) {
+      for (let mask = this.#masks[place] as number; mask !== 0; mask &= mask - 1) {
+        found[31 - Math.clz32(mask & -mask)]?.push(name);
+      }
+    }
+    return found.map((names) => names.sort());
   }
 }
 
