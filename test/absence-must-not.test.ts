@@ -87,6 +87,27 @@ function told(lines: readonly string[], openWork: readonly unknown[]): Absence {
 }
 
 describe('the answer about an absence', () => {
+  it('sets beside leads like that only own silences that began at a like D, the same as are blended', () => {
+    const absence = told(
+      [
+        'days 0-389/1: Bo lands core',
+        'days 0-389/1: Ada lands core',
+        'days 390-419/1: Bo lands core',
+        'days 420-589/1: Ada lands docs',
+        'days 420-589/1: Bo > Ada core',
+        'days 620-699/1: Ada lands docs',
+        'days 620-699/1: Bo > Ada core',
+      ],
+      [],
+    );
+    const compared = absence.past.absences.filter(({ notCompared }) => notCompared === null);
+    expect(compared.map(({ dependence }) => Math.round(dependence?.share ?? -1))).toEqual([1, 0]);
+    expect(absence.outcome.own).toMatchObject({ absences: 1, leftOut: { otherDependence: 1 } });
+    const shown = JSON.stringify(absencePage(absence, 'overview', false));
+    expect(shown).toContain('1 of 1');
+    expect(shown).not.toContain('of 2"');
+  });
+
   it('says nothing that may not be said, in any view or as data, whatever the past', () => {
     fc.assert(
       fc.property(

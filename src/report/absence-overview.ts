@@ -134,16 +134,15 @@ function neededSection({ outcome }: Absence): Block[] {
   return [{ kind: 'section', title: 'What would give a verdict', sure: null, blocks: [{ kind: 'list', items }] }];
 }
 
-/** What absences did before: under leads like this elsewhere, and of the person's own. */
+/** What absences did before: under leads like this elsewhere, and the person's own that began when D was alike. */
 function beforeSection({ outcome, past }: Absence): Block {
   const title = 'What happened in absences before';
-  const own = past.absences.filter(({ notCompared }) => notCompared === null);
   const silences = silencesSentence(past.absences, past.person);
   if (outcome.verdict === 'none') {
     const more = past.absences.length > 0 ? [opens('Each of them', 'past')] : [];
     return { kind: 'section', title, sure: null, blocks: [textBlock(silences), ...more] };
   }
-  const { band, study } = outcome;
+  const { band, study, own } = outcome;
   return {
     kind: 'section',
     title,
@@ -154,18 +153,16 @@ function beforeSection({ outcome, past }: Absence): Block {
         columns: [
           { label: "teammates' two weeks, of usual", align: 'left', overflow: 'wrap' },
           { label: 'under leads like that', align: 'right', overflow: 'elide' },
-          ...(own.length > 0 ? [{ label: past.person, align: 'right', overflow: 'elide' } as const] : []),
+          ...(own.absences > 0 ? [{ label: past.person, align: 'right', overflow: 'elide' } as const] : []),
         ],
         rows: OUTCOMES.map((name): PageCell[] => [
           OUTCOME_LABELS[name],
           seenText(band, name),
-          ...(own.length > 0
-            ? [`${numeral(own.filter(({ flow }) => flow.outcome === name).length)} of ${numeral(own.length)}`]
-            : []),
+          ...(own.absences > 0 ? [`${numeral(own.outcomes[name])} of ${numeral(own.absences)}`] : []),
         ]),
       },
       textBlock([
-        `Like that: ${bandRange(band)}, in ${numeral(study.repositories)} ${study.projects}. ${own.length > 0 ? ownWords(past.absences.length, own.length) : silences} `,
+        `Like that: ${bandRange(band)}, in ${numeral(study.repositories)} ${study.projects}. ${own.absences > 0 ? ownWords(past.absences.length, own.absences) : silences} `,
         quiet('One absence cannot be foretold. More: add '),
         command('--show outcome'),
         ...(past.absences.length > 0 ? [quiet(' or '), command('--show past')] : []),
@@ -178,7 +175,7 @@ function beforeSection({ outcome, past }: Absence): Block {
 const ownWords = (all: number, compared: number): string =>
   all === compared
     ? 'Own: every silence of ten business days or more that is seen.'
-    : `Own: those of ${counted(all, 'silence')} of ten business days or more that can be compared.`;
+    : `Own: those of ${counted(all, 'silence')} of ten business days or more that can be compared and began at a D like this.`;
 
 /** What has nobody else and no step of its own below, one line each; nothing where there is nothing. */
 function aloneSection({ dependence, nobodyElse, openWork, openDecisions, moves }: Absence, who: string): Block[] {
