@@ -5,6 +5,8 @@ import type { Invocation } from './program.ts';
 
 /** Options that say what is looked at; how it is shown, scanned or written is the next command's own business. */
 const LOOKED_AT = ['repo', 'since', 'until', 'lead', 'data-dir', 'no-config'];
+/** What looks back is not to end where the plan that proposes it began. */
+const LOOKS_AHEAD = ['since', 'until'];
 const OF_THE_QUESTION = ['person', 'target', 'load'];
 
 /**
@@ -27,6 +29,7 @@ function carried(line: string, { arguments: given, options }: Invocation, comman
   const paths = [...((options.repo as readonly string[] | undefined) ?? []), ...(given.path ?? [])];
   return carries
     .filter(({ name }) => !words.includes(`--${name}`))
+    .filter(({ name }) => target?.name !== 'retro' || !LOOKS_AHEAD.includes(name))
     .flatMap((option) => written(option, option.name === 'repo' ? paths : options[option.name]));
 }
 

@@ -10,6 +10,7 @@ import {
   titleWords,
   whenWords,
   whoWords,
+  withCommands,
 } from './handover-words.ts';
 import { inline } from './markdown.ts';
 
@@ -25,7 +26,11 @@ export function handoverLines(plan: Handover): readonly ChecklistLine[] {
     ...section(
       'timeline',
       plan.timeline.map((step) =>
-        line(`timeline/${step.step}`, '- [ ] ', [strong(`${whenWords(step, plan)}, ${step.day}`), `: ${step.text}`]),
+        line(`timeline/${step.step}`, '- [ ] ', [
+          strong(`${whenWords(step, plan)}, ${step.day}`),
+          ': ',
+          ...withCommands(step.text),
+        ]),
       ),
     ),
     ...section('areas', plan.areas.flatMap(areaLines)),
@@ -41,7 +46,9 @@ export function handoverLines(plan: Handover): readonly ChecklistLine[] {
     ),
     ...section(
       'notes',
-      [seenWords(plan), ...plan.notes].map((note) => line(`note/${note.split(' ').slice(0, 4).join(' ')}`, '- ', note)),
+      [seenWords(plan), ...plan.notes].map((note) =>
+        line(`note/${note.split(' ').slice(0, 4).join(' ')}`, '- ', withCommands(note)),
+      ),
     ),
   ];
   return unique(lines);

@@ -1,4 +1,5 @@
 import type { Handover, HandoverItem, TimelineStep } from '../domain/handover.ts';
+import { command, type Span } from '../domain/page.ts';
 import type { Evidence } from '../domain/report.ts';
 import { calendarDay, counted, listed, numeral } from '../domain/words.ts';
 
@@ -29,7 +30,17 @@ export const whenWords = ({ step, day }: TimelineStep, { from }: Pick<Handover, 
 export const titleWords = ({ names }: Pick<Handover, 'names'>): string => `Handover of ${listed(names)}`;
 
 export const spanWords = ({ from, to, days }: Pick<Handover, 'from' | 'to' | 'days'>): string =>
-  `away from ${from}, back on ${to}: ${counted(days, 'day')}`;
+  `away ${from} to ${dayBefore(to)}: ${counted(days, 'day')}`;
+
+const DAY_MS = 86_400_000;
+const dayBefore = (day: string): string => new Date(Date.parse(day) - DAY_MS).toISOString().slice(0, 10);
+
+/** A sentence with the commands in it marked as such. */
+export const withCommands = (text: string): readonly (string | Span)[] =>
+  text
+    .split(/(fortnight (?:retro|measure cover)(?: --\w+ \S+)*)/)
+    .map((part, i) => (i % 2 === 1 ? command(part) : part))
+    .filter((part) => part !== '');
 
 /** What of teammates' work went through the person, in one sentence; with both counts, never as a share alone. */
 function landingWords({ landing: { changes, visible, landed } }: Pick<Handover, 'landing'>): string {

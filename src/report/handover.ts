@@ -1,6 +1,17 @@
 import type { AreaCover, Handover, HandoverAnswer, HandoverItem, Pointer, WrittenPlan } from '../domain/handover.ts';
-import { type Block, command, type Inline, type Page, quiet, type Span, strong, textBlock } from '../domain/page.ts';
-import { counted } from '../domain/words.ts';
+import {
+  type Block,
+  command,
+  type Inline,
+  type Page,
+  quiet,
+  type Span,
+  span,
+  strong,
+  textBlock,
+} from '../domain/page.ts';
+import { counted, listed } from '../domain/words.ts';
+import { NOTHING } from './figures.ts';
 import {
   evidenceWords,
   HEADINGS,
@@ -10,10 +21,11 @@ import {
   titleWords,
   whenWords,
   whoWords,
+  withCommands,
 } from './handover-words.ts';
 
 /** The plan for an absence on a screen: what to do first, what helps whoever covers below. */
-export function handoverPage({ plan, written }: HandoverAnswer): Page {
+export function handoverPage({ plan, written }: HandoverAnswer, everything = false): Page {
   const blocks: Block[] = [
     { kind: 'headline', left: strong(titleWords(plan)), right: quiet(spanWords(plan)) },
     ...(written === null ? [] : writtenBlocks(written)),
@@ -24,7 +36,7 @@ export function handoverPage({ plan, written }: HandoverAnswer): Page {
       ? textBlock(nothingWords(plan))
       : { kind: 'section', title: HEADINGS.first, sure: null, blocks: [{ kind: 'list', items: first }] },
   );
-  if (written === null) blocks.push(...rest(plan));
+  if (written === null) blocks.push(...rest(plan, everything));
   return { blocks };
 }
 
@@ -34,7 +46,7 @@ const nothingWords = ({ landing: { changes } }: Handover): string =>
     ? 'No change of a teammate landed in the last 13 weeks: the history names nobody to hand over to.'
     : 'As far as this history shows, nothing has had the one away alone.';
 
-function rest(plan: Handover): Block[] {
+function rest(plan: Handover, everything: boolean): Block[] {
   return [
     ...section(HEADINGS.further, plan.further.map(itemText)),
     {
@@ -44,26 +56,57 @@ function rest(plan: Handover): Block[] {
       blocks: [
         {
           kind: 'facts',
-          rows: plan.timeline.map((step) => ({ label: `${whenWords(step, plan)}, ${step.day}`, value: step.text })),
+          rows: plan.timeline.map((step) => ({
+            label: `${whenWords(step, plan)}, ${step.day}`,
+            value: withCommands(step.text),
+          })),
         },
       ],
     },
-    ...plan.areas.map(areaBlock),
-    ...section(
-      HEADINGS.alone,
-      plan.alone.map(
-        ({ area, changes, without }): Inline => [
-          strong(area),
-          `: ${without} of the ${changes} changes of the last 13 weeks went without you; nothing to do here.`,
-        ],
-      ),
-    ),
-    ...section(HEADINGS.notes, [seenWords(plan), ...plan.notes]),
+    ...(everything ? plan.areas.map(areaBlock) : areasSection(plan)),
+    ...aloneSection(plan),
+    ...section(HEADINGS.notes, [seenWords(plan), ...plan.notes].map(withCommands)),
     textBlock([
       quiet('As a list to tick, kept when it is written again: '),
       command(`fortnight handover --from ${plan.from} --days ${plan.days} --output handover.md`),
     ]),
   ];
+}
+
+/** Who could cover what; what they would have to read is in the file, or shown with all evidence. */
+function areasSection({ areas }: Handover): Block[] {
+  if (areas.length === 0) return [];
+  const learners = areas.some(({ elsewhere }) => elsewhere.people.length > 0);
+  const left = (label: string) => ({ label, align: 'left', overflow: 'wrap' }) as const;
+  const blocks: Block[] = [
+    {
+      kind: 'table',
+      columns: [
+        { label: 'area', align: 'left', overflow: 'elide' },
+        left('could cover'),
+        ...(learners ? [left('would have to learn it')] : []),
+      ],
+      rows: areas.map(({ area, cover, elsewhere }) => [
+        area,
+        cover.people.length > 0 ? cover.people.join(', ') : span('warn', 'nobody active has worked there'),
+        ...(learners ? [elsewhere.people.length > 0 ? elsewhere.people.join(', ') : quiet(NOTHING)] : []),
+      ]),
+    },
+    textBlock([
+      quiet('What was decided, often changed, repaired and landed last in each: add '),
+      command('--evidence'),
+      quiet(', or write the file.'),
+    ]),
+  ];
+  return [{ kind: 'section', title: HEADINGS.areas, sure: null, blocks }];
+}
+
+/** In one sentence: areas that need nothing are no list to work through. */
+function aloneSection({ alone }: Handover): Block[] {
+  if (alone.length === 0) return [];
+  const areas = alone.map(({ area, changes, without }) => `${area} (${without} of ${changes} changes)`);
+  const text = `Went on without you in the last 13 weeks: ${listed(areas)}. Nothing to do there.`;
+  return [{ kind: 'section', title: HEADINGS.alone, sure: null, blocks: [textBlock(text)] }];
 }
 
 const section = (title: string, items: readonly Inline[]): Block[] =>

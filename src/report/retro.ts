@@ -123,19 +123,21 @@ function keepItems({ keep, streams }: Retro): Inline[] {
   ];
 }
 
+const RELEASES_SHOWN = 3;
+
 function releaseItems({ releases: { made, by } }: Retro): Inline[] {
-  if (made.length === 0) return ['None was made while they were away.'];
-  const names = made.map(({ name, day }) => `${name} (${day})`);
-  return [
-    `Made while they were away: ${names.join(', ')}.${by.people.length === 0 ? '' : ` By: ${by.people.join(', ')}.`}`,
-  ];
+  if (made.length === 0) return [];
+  const names = made.slice(0, RELEASES_SHOWN).map(({ name, day }) => `${name} (${day})`);
+  const rest = made.length - names.length;
+  const who = by.people.length === 0 ? '' : ` By: ${by.people.join(', ')}.`;
+  return [`Made while they were away: ${listed(rest > 0 ? [...names, `${numeral(rest)} more`] : names)}.${who}`];
 }
 
 function planItems({ plan }: Retro): Inline[] {
   if (plan === null) return [];
   const all = plan.ticked + plan.open.length;
   return [
-    `${numeral(plan.ticked)} of ${counted(all, 'item')} of ${plan.file} are ticked.`,
+    `Ticked in ${plan.file}: ${numeral(plan.ticked)} of ${counted(all, 'item')}.`,
     ...plan.open.map(({ text }): Inline => ['Still open: ', text]),
   ];
 }

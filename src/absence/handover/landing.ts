@@ -41,6 +41,12 @@ function otherLanders({ history, person, moment }: HandoverInput): ReadonlySet<P
   );
 }
 
+/** Somebody else landed what they wrote themselves: the right is there, the habit of using it for others is not. */
+const landsOwn = ({ history, person, moment }: HandoverInput): boolean =>
+  landedBetween(history, moment - GATE_DAYS * DAY, moment).some(
+    ({ lander, authors }) => lander !== null && lander !== person && authors.includes(lander),
+  );
+
 function hiddenItem(input: HandoverInput, { changes, visible }: Dependence): HandoverItem {
   const landed = teammatesChanges(input.history, input.person, since(input), input.moment);
   return {
@@ -65,7 +71,9 @@ function everywhere(input: HandoverInput, { landed, visible }: Dependence): Hand
     kind: 'landing',
     text:
       others.size === 0
-        ? "Give somebody the right to land teammates' changes, and let them land one before you leave."
+        ? landsOwn(input)
+          ? "Say who lands teammates' changes while you are away, and let them land one before you leave."
+          : "Give somebody the right to land teammates' changes, and let them land one before you leave."
         : "Agree who lands teammates' changes while you are away, and say so to everybody.",
     because:
       `You landed ${numeral(landed)} of teammates' ${counted(visible, 'change')} of the last 13 weeks with a known lander` +

@@ -42,7 +42,13 @@ describe('who lands while somebody is away', () => {
     });
   });
 
-  it('is a right to be given where nobody else lands for another', () => {
+  it('is a habit to be begun where others land, but only their own', () => {
+    const [first] = itemsOf({ lines: ['days 0-98/2: cy > ada core', 'days 0-98/9: bo lands core'] });
+    expect(first?.text).toMatch(/^Say who lands teammates' changes/);
+    expect(first?.because).toMatch(/nobody else was seen landing for another\.$/);
+  });
+
+  it('is a right to be given where nobody else lands anything', () => {
     const [first] = itemsOf({ lines: ['days 0-98/2: cy > ada core', 'days 0-98/9: ada lands core'] });
     expect(first?.text).toMatch(/^Give somebody the right to land/);
     expect(first?.because).toMatch(/nobody else was seen landing for another\.$/);

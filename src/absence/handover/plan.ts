@@ -109,7 +109,7 @@ function notesOf({ moment, from, evidence }: HandoverInput, unlisted: Unlisted):
   }
   if (unlisted.areas > 0) {
     notes.push(
-      `${counted(unlisted.areas, 'area')} with little of your work, or beyond the first few, not written up: fortnight measure cover.`,
+      `${counted(unlisted.areas, 'area')} with little of your work, or beyond the first few, not written up: fortnight measure cover`,
     );
   }
   return notes;

@@ -51,7 +51,7 @@ export function timelineOf({ from, days, today }: { from: number; days: number; 
     {
       step: 'look-back',
       day: dayText(businessDayFrom(back + 1)),
-      text: 'Look back with fortnight retro: what waited, who stepped in, what to keep that way.',
+      text: `Look back at what waited, who stepped in and what to keep that way: fortnight retro --from ${dayText(from)} --days ${days}`,
     },
   ];
 }

@@ -101,7 +101,7 @@ describe('fortnight handover', () => {
     for (const line of stdout.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(80);
     const flat = stdout.replace(/\s+/g, ' ');
     const order = [
-      'Give somebody the right to land',
+      "Say who lands teammates' changes",
       'next change in src/core',
       'Land or answer fix/--><script>',
       'Decide “Cache answers”',
@@ -109,7 +109,7 @@ describe('fortnight handover', () => {
       'Say who answers for',
       'Before, during, after',
       'Now, 2024-05-03',
-      'For whoever covers src/core',
+      'For whoever covers area could cover src/core',
     ];
     const places = order.map((words) => flat.indexOf(words));
     expect(
@@ -151,22 +151,22 @@ describe('fortnight handover', () => {
     await plan('--output', 'plan.md', '--no-calendar');
     expect(existsSync(join(cwd, 'plan.ics'))).toBe(false);
     const edited = read('plan.md')
-      .replace('- [ ] **Give', '- [x] **Give')
+      .replace('- [ ] **Say who lands', '- [x] **Say who lands')
       .replace(/- \[ \] .*rewrite.*\n/, '')
       .concat('\nCall mother.');
     writeFileSync(join(cwd, 'plan.md'), edited);
     const { stdout } = await run('handover', '--from', '2024-05-07', '--output', 'plan.md', '--no-calendar');
     const again = read('plan.md');
-    expect(again).toContain('- [x] **Give');
+    expect(again).toContain('- [x] **Say who lands');
     expect(again).not.toContain('your branch rewrite');
-    expect(again).toContain('back on 2024-05-21');
+    expect(again).toContain('away 2024-05-07 to 2024-05-20');
     expect(again.endsWith('\nCall mother.')).toBe(true);
     expect(stdout.replace(/\s+/g, ' ')).toContain(
       '1 line of yours left as it is; 1 line you took out left out (--restore brings it back).',
     );
     writeFileSync(join(cwd, 'plan.md'), again.replace(/^<!-- fortnight:list .*\n/m, ''));
     expect((await plan('--output', 'plan.md', '--no-calendar')).exitCode).toBe(0);
-    expect(read('plan.md')).toContain('- [x] **Give');
+    expect(read('plan.md')).toContain('- [x] **Say who lands');
     await plan('--output', 'plan.md', '--restore');
     expect(read('plan.md')).toContain('your branch rewrite');
   });
@@ -226,11 +226,11 @@ describe('fortnight handover', () => {
 describe('fortnight retro', () => {
   it('says what became of the plan, and that silence is silence', async () => {
     await plan('--output', 'plan.md', '--no-calendar');
-    writeFileSync(join(cwd, 'plan.md'), read('plan.md').replace('- [ ] **Give', '- [x] **Give'));
+    writeFileSync(join(cwd, 'plan.md'), read('plan.md').replace('- [ ] **Say who lands', '- [x] **Say who lands'));
     const { stdout, exitCode } = await run('retro', '--from', '2024-04-01', '--days', '14', '--plan', 'plan.md');
     const flat = stdout.replace(/\s+/g, ' ');
     expect(exitCode).toBe(0);
-    expect(flat).toMatch(/1 of \d+ items of plan\.md are ticked\./);
+    expect(flat).toMatch(/Ticked in plan\.md: 1 of \d+ items\./);
     expect(flat).toContain('Still open: Finish, hand over or park your branch rewrite.');
     expect(flat).toContain('Something of theirs is seen on 7 days between 2024-04-01 and 2024-04-15.');
   });

@@ -76,7 +76,7 @@ export const handoverCommand: CommandDefinition = {
           ? await writeHandover(plan, opened, effects, { output, calendar, restore: options.restore === true })
           : null;
       const data = { plan, written };
-      return { data, page: pages.handover(data), exitCode: exitCodeOf(opened.setting) };
+      return { data, page: pages.handover(data, context.request.everything), exitCode: exitCodeOf(opened.setting) };
     });
   },
 };
