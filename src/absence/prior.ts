@@ -15,7 +15,7 @@ export type OutcomeCounts = Readonly<Record<Outcome, number>>;
  *    Pseudo-absences move the share and add no certainty: nobody saw them. How far they moved it, m / (n + m) (p_band - p_base),
  *    is doubt, and its square is added: on simulated studies the interval without it missed gatekeepers (docs/validity.md).
  * 3. Blended: q = (1 - w) p + w k / c with c own absences, k of them with this outcome, w = c / (c + 5) at most. Variance
- *    (1 - w)² p (1 - p) / e + w² q (1 - q) / c: a few own absences make it wider (they are noise), many make it narrower.
+ *    (1 - w)² v + w² q (1 - q) / c with v that of 2: a few own absences make it wider (they are noise), many make it narrower.
  * 4. Interval: q ± 1.96 standard errors on the scale of log odds, times `widening` for gatekeepers.
  *
  * It misleads as far as the study's projects are unlike this one, which no interval here can hold.
