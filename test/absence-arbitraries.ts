@@ -29,6 +29,7 @@ export const dependences: fc.Arbitrary<Dependence> = fc
       visibility: changes === 0 ? null : seen / changes,
       gate: changes === 0 ? null : through / changes,
       dependence: work.length === 0 ? null : work.reduce((sum, [, each]) => sum + each, 0) / work.length,
+      isCutOff: false,
       work: work.map(([author, each], i) => ({
         change: {
           repository: 'one',

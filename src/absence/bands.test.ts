@@ -6,6 +6,7 @@ import { outcomeBandSchema } from '../domain/outcome-band.ts';
 import { type OwnAbsence, outcomeBand } from './bands.ts';
 import { shippedCalibration } from './calibration.ts';
 import { dependenceAt } from './dependence.ts';
+import { planMoves } from './moves/plan.ts';
 import type { RealAbsence } from './real-absence.ts';
 
 const absence: RealAbsence = {
@@ -50,6 +51,26 @@ describe('a lead through whom everything goes', () => {
   });
   it('sees what leads like that had while present, as counts: no interval was published', () => {
     expect(band).toMatchObject({ present: { windows: 633, repositories: 30, nearlyStopped: 44 } });
+  });
+});
+
+describe('a shallow clone', () => {
+  const history = historyOf(GATED);
+  const [ada, now] = [personOf(history, 'ada'), moment(120)];
+  const cutAt = (day: number) => {
+    const cut = { ...history, cutOffAt: moment(day) };
+    return outcomeBand(shippedCalibration, dependenceAt(cut, ada, now), []);
+  };
+  it('gives no band where it begins within the 182 days that D rests on: somebody else may have landed before', () => {
+    expect(cutAt(-61)).toMatchObject({ verdict: 'none', why: 'cut-off' });
+    expect(planMoves({ ...history, cutOffAt: moment(-61) }, ada, now)).toMatchObject({
+      status: 'cut-off',
+      before: null,
+      moves: [],
+    });
+  });
+  it('gives the same as a whole one where it begins before them', () => {
+    expect(cutAt(-62)).toEqual(bandOf(GATED));
   });
 });
 

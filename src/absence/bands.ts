@@ -21,7 +21,7 @@ export interface OwnAbsence {
 
 /**
  * The outcome band of a person: what the study of `calibration` saw for such a {@link Dependence}, and a prior for them.
- * There is none where the study did not look: below the visibility floor, with fewer than {@link LEAST_CHANGES} changes of
+ * There is none where a shallow clone hides the past, nor where the study did not look: below the visibility floor, with fewer than {@link LEAST_CHANGES} changes of
  * teammates in 91 days, or with a usual fortnight of fewer than {@link LEAST_USUAL}. `own` is every past absence of theirs: which of them can be compared is decided here.
  */
 export function outcomeBand(calibration: Calibration, dependence: Dependence, own: readonly OwnAbsence[]): OutcomeBand {
@@ -72,7 +72,8 @@ export function outcomeBand(calibration: Calibration, dependence: Dependence, ow
   };
 }
 
-function reasonForNone({ changes, visibility, work }: Dependence) {
+function reasonForNone({ changes, visibility, work, isCutOff }: Dependence) {
+  if (isCutOff) return 'cut-off';
   if (changes < LEAST_CHANGES || visibility === null) return 'few-changes';
   if (visibility < VISIBILITY_FLOOR) return 'hidden-landing';
   return work.length < LEAST_WORK ? 'little-work' : null;

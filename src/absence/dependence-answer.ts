@@ -9,11 +9,11 @@ import type { History, PersonIndex } from './history.ts';
 
 /**
  * What passes only through one person, told for any surface: of all teammates' work, by the way its authors have, and by area.
- * Where landing is hidden too often the shares are null; the counts stand, for they are what was seen.
+ * Where landing is hidden too often, or a shallow clone hides the past, the shares are null; the counts stand, for they are what was seen.
  */
 export function dependenceAnswer(history: History, person: PersonIndex, dependence: Dependence): DependenceAnswer {
-  const { changes, visible, landed, visibility, work } = dependence;
-  const isVisible = visibility !== null && visibility >= VISIBILITY_FLOOR;
+  const { changes, visible, landed, visibility, work, isCutOff } = dependence;
+  const isVisible = visibility !== null && visibility >= VISIBILITY_FLOOR && !isCutOff;
   return {
     changes,
     visible,

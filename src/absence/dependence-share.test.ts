@@ -23,6 +23,7 @@ function dependenceOf(streams: readonly (readonly [number, number])[]): Dependen
     visibility: work.length === 0 ? null : 1,
     gate: 0,
     dependence: work.length === 0 ? null : total / work.length,
+    isCutOff: false,
     work,
   };
 }

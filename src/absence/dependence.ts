@@ -40,6 +40,8 @@ export interface Dependence {
   readonly visibility: number | null;
   readonly gate: number | null;
   readonly dependence: number | null;
+  /** A shallow clone begins within the 182 days: others may have landed before, and nobody can tell. */
+  readonly isCutOff: boolean;
   /** Teammates' changes of the last 56 days, in the order of the history. */
   readonly work: readonly DependentChange[];
 }
@@ -92,6 +94,7 @@ export function dependenceAt(history: History, person: PersonIndex, moment: numb
     visibility: gated.length === 0 ? null : visible / gated.length,
     gate,
     dependence: work.length === 0 ? null : work.reduce((sum, { weight }) => sum + weight, 0) / work.length,
+    isCutOff: (history.cutOffAt ?? Number.NEGATIVE_INFINITY) > moment - AUTHOR_DAYS * DAY,
     work,
   };
 }

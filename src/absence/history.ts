@@ -68,6 +68,8 @@ export interface History {
   readonly releases: readonly Release[];
   /** When the first change landed, in seconds; where the evidence begins. Null of an empty history. */
   readonly began: number | null;
+  /** Where a shallow clone begins, in seconds: what landed before is not gone, it is not here. Absent of whole clones. */
+  readonly cutOffAt?: number | null;
   /** Nothing at or after it was read, in seconds. Silence that lasts until here may be still going on. */
   readonly until: number;
 }

@@ -144,6 +144,14 @@ describe('a history read from the tables', () => {
     expect(new Set(history.changes.map(({ repository }) => repository)).size).toBe(1);
   });
 
+  it('knows where a shallow clone begins, and of a whole one that nothing is cut off', async () => {
+    const repositories = (is_shallow: boolean) => ({ repositories: [{ is_shallow }] });
+    const landings = [landed('a', 10, 'bo', 'ada'), landed('b', 90, 'bo', 'ada')];
+    expect((await read(landings, repositories(true))).cutOffAt).toBe(600);
+    expect((await read(landings, repositories(false))).cutOffAt).toBeNull();
+    expect((await read([], repositories(true), 5000)).cutOffAt).toBe(5000);
+  });
+
   it('of nothing is nothing', async () => {
     expect(await read([])).toMatchObject({ changes: [], areas: [], releases: [], began: null, activity: [[], []] });
   });

@@ -11,6 +11,8 @@ const PEOPLE = `SELECT person, name FROM people WHERE kind = 'human' ORDER BY pe
 
 const REPOSITORIES = `SELECT DISTINCT repository FROM changes ORDER BY repository`;
 
+const SHALLOW = `SELECT repository FROM repositories WHERE is_shallow ORDER BY repository`;
+
 const AREAS = `SELECT DISTINCT repository, area FROM change_areas ORDER BY repository, area`;
 
 /**
@@ -112,6 +114,7 @@ export async function readHistory(query: Query, until: number): Promise<History>
   const homes = (await query<{ repository: string }>(REPOSITORIES)).map(({ repository }) => repository);
   const landings = months.flatMap(({ lines }) => lines.split('\n').map((line) => landingOf(line, homes)));
   const changes = inBatches(landings).filter(({ authors }) => authors.length > 0);
+  const shallow = (await query<{ repository: string }>(SHALLOW)).map(({ repository }) => repository);
   const activity: DayOfActivity[][] = people.map(() => []);
   for (const { person: who, lines } of await query<{ person: string; lines: string }>(ACTIVITY, { until })) {
     activity[indexOf.get(who) ?? -1] = lines.split('\n').map(dayOfActivity);
@@ -133,7 +136,25 @@ export async function readHistory(query: Query, until: number): Promise<History>
       isPrerelease: row.is_prerelease,
     }),
   );
-  return { people, areas, changes, activity, releases, began: changes[0]?.landedAt ?? null, until };
+  return {
+    people,
+    areas,
+    changes,
+    activity,
+    releases,
+    began: changes[0]?.landedAt ?? null,
+    cutOffAt: cutOffAt(landings, shallow, until),
+    until,
+  };
+}
+
+/** Where the last of some shallow clones begins; one in which nothing landed begins at the end. */
+function cutOffAt(landings: readonly Landing[], shallow: readonly string[], until: number): number | null {
+  if (shallow.length === 0) return null;
+  const firsts = shallow.map(
+    (one) => landings.find(({ change }) => change.repository === one)?.change.landedAt ?? until,
+  );
+  return Math.max(...firsts);
 }
 
 function landingOf(line: string, homes: readonly string[]): Landing {

@@ -84,8 +84,9 @@ export type Finding = z.infer<typeof findingSchema>;
 /**
  * planned: the moves bring D under the target. under-target: it is there already. unreachable: the moves get as far as
  * they get. not-visible: too few landers are known for any move by D. too-few: too little landed to tell.
+ * cut-off: a shallow clone hides who else landed.
  */
-export const PLAN_STATUS = ['planned', 'under-target', 'unreachable', 'not-visible', 'too-few'] as const;
+export const PLAN_STATUS = ['planned', 'under-target', 'unreachable', 'not-visible', 'too-few', 'cut-off'] as const;
 
 /** What keeps D above the target. */
 export const BLOCKERS = {

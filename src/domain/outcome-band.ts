@@ -95,8 +95,11 @@ export const outcomeBandSchema = z.discriminatedUnion('verdict', [
   z.strictObject({
     verdict: z.literal('none'),
     ...common,
-    /** Too few changes in 91 days or in 56, or landing hidden by squashes of a forge: the study did not look there. */
-    why: z.enum(['few-changes', 'little-work', 'hidden-landing']),
+    /**
+     * Too few changes in 91 days or in 56, or landing hidden by squashes of a forge: the study did not look there. cut-off: a
+     * shallow clone begins within the 182 days that D rests on.
+     */
+    why: z.enum(['few-changes', 'little-work', 'hidden-landing', 'cut-off']),
     /** Teammates' changes of 56 days. */
     work: count,
     /** What it would have needed: changes in 91 days and in 56, and the least share of known landers. */

@@ -178,6 +178,8 @@ const ways = (none: number, fewer: number, who: string): string[] =>
 export function noneSentence({ why, grounds, work, least }: NoBand): string {
   const seen = `${counted(grounds.changes, 'change')} of teammates in 91 days`;
   switch (why) {
+    case 'cut-off':
+      return 'The clone is shallow and begins within the 182 days that this rests on: others may have landed before, and nobody can tell.';
     case 'few-changes':
       return `${seen}; from fewer than ${numeral(least.changes)} nothing is concluded.`;
     case 'little-work':
@@ -191,6 +193,7 @@ export function noneSentence({ why, grounds, work, least }: NoBand): string {
 
 /** Which evidence would give one. */
 export function neededEvidence({ why }: NoBand): readonly string[] {
+  if (why === 'cut-off') return ['The whole history: git fetch --unshallow.'];
   if (why !== 'hidden-landing') {
     return [
       'A longer history: a moment with more work of teammates in the weeks before it (--until).',

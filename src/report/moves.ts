@@ -66,7 +66,7 @@ export function movesSection(plan: MovePlan): Block[] {
 }
 
 function sureOf({ status, work }: MovePlan): 'medium' | 'low' | 'none' {
-  if (status === 'not-visible' || status === 'too-few') return 'none';
+  if (status === 'not-visible' || status === 'too-few' || status === 'cut-off') return 'none';
   return work >= 20 ? 'medium' : 'low';
 }
 
@@ -74,6 +74,9 @@ function sureOf({ status, work }: MovePlan): 'medium' | 'low' | 'none' {
 function answer(plan: MovePlan): Inline {
   const { before, after, visibility, target } = plan;
   const names = listed(plan.away.people);
+  if (plan.status === 'cut-off') {
+    return 'Not enough evidence: the clone is shallow and begins within the 182 days that this rests on. The whole history would tell: git fetch --unshallow.';
+  }
   if (plan.status === 'too-few') {
     const landed = counted(visibility?.of ?? 0, "teammates' change landed", "teammates' changes landed");
     return `Not enough evidence: ${landed} in 91 days, too few to tell through whom they pass.`;

@@ -31,7 +31,8 @@ export function checkMoves(history: History, promise: MovesPromise, now: number)
   const since = teammatesChanges(joined, person, from, now);
   const before = promise.dependence;
   const dependence = dependenceAt(joined, person, now);
-  const isSeen = dependence.changes >= LEAST_CHANGES && (dependence.visibility ?? 0) >= VISIBILITY_FLOOR;
+  const isSeen =
+    dependence.changes >= LEAST_CHANGES && (dependence.visibility ?? 0) >= VISIBILITY_FLOOR && !dependence.isCutOff;
   return {
     repositories: [...promise.repositories],
     away: people(group.map((one) => history.people[one]?.name ?? '')),

@@ -82,7 +82,8 @@ export function planRoutes(
   return withMoves(history, person, moment, plan, limits, options.effort ?? EFFORT);
 }
 
-function statusOf({ changes, visibility, dependence }: Dependence, { target }: Limits): MovePlan['status'] {
+function statusOf({ changes, visibility, dependence, isCutOff }: Dependence, { target }: Limits): MovePlan['status'] {
+  if (isCutOff) return 'cut-off';
   if (changes < LEAST_CHANGES || visibility === null || dependence === null) return 'too-few';
   if (visibility < VISIBILITY_FLOOR) return 'not-visible';
   return dependence <= target ? 'under-target' : 'planned';
