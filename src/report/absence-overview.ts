@@ -26,12 +26,13 @@ const NAMES_SHOWN = 3;
  */
 export function absenceOverview(absence: Absence): Block[] {
   const who = listed(absence.away.people);
+  const where = whereOf(absence);
   return [
     { kind: 'section', title: absence.question, sure: null, blocks: [textBlock(absenceHead(absence).join(' '))] },
-    ...whereSection(absence, who),
+    ...whereSection(absence, who, where),
     ...(absence.outcome.verdict === 'none' ? neededSection(absence) : []),
     beforeSection(absence),
-    ...aloneSection(absence, who),
+    ...aloneSection(absence, who, where),
     ...firstSection(absence, who),
   ];
 }
@@ -45,14 +46,24 @@ const sureOf = ({ outcome, dependence }: Absence): Confidence['level'] => {
   return seen < 0.9 || dependence.work < 50 ? 'low' : dependence.work < 200 ? 'medium' : 'high';
 };
 
-/** Area by area: what landed through the person, who else lands there, who else knows it; then the replay in one line. */
-function whereSection(absence: Absence, who: string): Block[] {
-  const { dependence, deputies, repositories } = absence;
+type AreaRow = Absence['dependence']['areas'][number];
+interface Where {
+  readonly shown: readonly AreaRow[];
+  readonly rest: number;
+}
+
+/** Areas in which something landed through the person, where most depends on them first. */
+function whereOf({ dependence }: Absence): Where {
   const rows = dependence.areas.filter(({ area, landed }) => area !== null && landed > 0);
-  if (rows.length === 0) return [];
   const isLittle = dependence.dependence !== null && dependence.dependence.share < LITTLE;
   const shown = rows.slice(0, isLittle ? AREAS_SHOWN_OF_LITTLE : AREAS_SHOWN);
-  const rest = rows.length - shown.length;
+  return { shown, rest: rows.length - shown.length };
+}
+
+/** Area by area: what landed through the person, who else lands there, who else knows it; then the replay in one line. */
+function whereSection(absence: Absence, who: string, { shown, rest }: Where): Block[] {
+  const { deputies, repositories } = absence;
+  if (shown.length === 0) return [];
   return [
     {
       kind: 'section',
@@ -153,7 +164,7 @@ function beforeSection({ outcome, past }: Absence): Block {
         columns: [
           { label: "teammates' two weeks, of usual", align: 'left', overflow: 'wrap' },
           { label: 'under leads like that', align: 'right', overflow: 'elide' },
-          ...(own.absences > 0 ? [{ label: past.person, align: 'right', overflow: 'elide' } as const] : []),
+          ...(own.absences > 0 ? [{ label: ownLabel(past.person), align: 'right', overflow: 'elide' } as const] : []),
         ],
         rows: OUTCOMES.map((name): PageCell[] => [
           OUTCOME_LABELS[name],
@@ -172,13 +183,20 @@ function beforeSection({ outcome, past }: Absence): Block {
   };
 }
 
+/** A name for a column; of several people away, or a long name, just whose they are. */
+const ownLabel = (person: string): string => (person.length > 20 ? 'own' : person);
+
 const ownWords = (all: number, compared: number): string =>
   all === compared
     ? 'Own: every silence of ten business days or more that is seen.'
     : `Own: those of ${counted(all, 'silence')} of ten business days or more that can be compared and began at a D like this.`;
 
 /** What has nobody else and no step of its own below, one line each; nothing where there is nothing. */
-function aloneSection({ dependence, nobodyElse, openWork, openDecisions, moves }: Absence, who: string): Block[] {
+function aloneSection(
+  { dependence, nobodyElse, openWork, openDecisions, moves }: Absence,
+  who: string,
+  where: Where,
+): Block[] {
   const { areas, reviews, releases } = nobodyElse;
   const told = (kind: string, repository: string, about?: string) =>
     moves.findings.some(
@@ -186,12 +204,15 @@ function aloneSection({ dependence, nobodyElse, openWork, openDecisions, moves }
     );
   const some = (names: readonly string[]) =>
     listed(names.length > 3 ? [...names.slice(0, 3), `${numeral(names.length - 3)} more`] : names);
-  const lonely = dependence.gate === null ? [] : areas.filter((one) => !told('document', one.repository, one.area));
+  const isAbove = (one: { repository: string; area: string }) =>
+    where.shown.some(({ repository, area }) => repository === one.repository && area === one.area);
+  const lonely =
+    dependence.gate === null ? [] : areas.filter((one) => !isAbove(one) && !told('document', one.repository, one.area));
   const decisions = openDecisions.waits.filter((one) => !told('own-decision', one.repository, one.title));
   const items = [
     ...(lonely.length > 0
       ? [
-          `${counted(lonely.length, 'area')} of ${numeral(nobodyElse.areasSeen)} where nobody else who is active lands: ${some(lonely.map(({ area }) => areaText(area)))}.`,
+          `${counted(lonely.length, where.shown.length > 0 ? 'further area' : 'area')} of ${numeral(nobodyElse.areasSeen)} where nobody else who is active lands: ${some(lonely.map(({ area }) => areaText(area)))}.`,
         ]
       : []),
     ...(reviews.isVisible && reviews.approved > 0 && reviews.onlyPerson > 0

@@ -49,13 +49,12 @@ function dependSentence({ dependence, streams, work }: DependenceAnswer, who: st
   const { share, low, high } = dependence;
   const of = (way: 'none' | 'some') => streams.find((stream) => stream.way === way)?.changes ?? 0;
   const [none, some] = [of('none'), of('some')];
-  const authors = (count: number) => `${numeral(count)} of ${numeral(work)} ${count === 1 ? 'is' : 'are'} by authors`;
   const words =
     none + some === 0
-      ? `nearly all of it lands without ${who} too`
+      ? 'hardly any of it, by whoever wrote it'
       : none === 0
-        ? `${authors(some)} who depend on ${who} in part, none by authors who do almost wholly`
-        : `${authors(none)} who depend on ${who} almost wholly${some === 0 ? '' : `, ${numeral(some)} by authors who do in part`}`;
+        ? `in part for the authors of ${numeral(some)} of ${counted(work, 'change')}, almost wholly for nobody`
+        : `almost wholly for the authors of ${numeral(none)} of ${counted(work, 'change')}${some === 0 ? '' : `, in part for those of ${numeral(some)}`}`;
   const d = `${share.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
   return [`D, the share of that work that depends on ${who}, is ${d}: ${words}.`];
 }

@@ -19,7 +19,7 @@ describe('the page of moves', () => {
     expect(text).toMatch(/^1 {2}Let (bo|cy) land their own changes in (core|docs)/m);
     expect(text).toContain('without waiting for ada.');
     expect(text).toMatch(/28 of 62/);
-    expect(text).toContain('Agreed? fortnight moves keep');
+    expect(text).toContain('Keep it, privately');
   });
 
   it.each([40, 80, 120])('fits %i columns', (width) => {

@@ -39,13 +39,13 @@ export function movesPage(plan: MovePlan): Page {
         : []),
       ...(isWorthKeeping
         ? [
-            textBlock([
-              'Agreed? ',
-              command('fortnight moves keep'),
-              ' writes it down privately; ',
-              command('fortnight moves check'),
-              ' later tells whether it happened.',
-            ]),
+            {
+              kind: 'facts',
+              rows: [
+                { label: 'Keep it, privately', value: command('fortnight moves keep') },
+                { label: 'Weeks later', value: command('fortnight moves check') },
+              ],
+            } as const,
           ]
         : []),
     ],
@@ -203,7 +203,7 @@ function documentWords(findings: readonly Finding[], plan: MovePlan): Inline {
     strong(first === undefined ? 'somebody' : someone(first)),
     ` pair with ${listed(plan.away.people)} on the next change in `,
     strong(listed(places, 'or')),
-    ' and write down what it takes: no other active person had a part there for a year.',
+    ' and write down what it takes: nobody else seen of late had a part there for a year.',
   ];
 }
 
