@@ -100,6 +100,19 @@ describe('fortnight moves keep', () => {
     expect(existsSync(join(repository, 'moves'))).toBe(false);
   });
 
+  it('says of a private folder that cannot be one what is wrong with it', async () => {
+    const folder = temporaryFolder('private');
+    symlinkSync('loop', join(folder, 'loop'));
+    writeFileSync(join(folder, 'file'), '');
+    for (const [name, words] of [
+      ['loop', 'leads in circles'],
+      ['file/below', 'is not a folder'],
+    ] as const) {
+      const { stderr } = await line('moves keep --target 0.35', { FORTNIGHT_PRIVATE_DIR: join(folder, name) });
+      expect(stderr).toContain(words);
+    }
+  });
+
   it('keeps nothing where there is no move', async () => {
     const { exitCode, stderr } = await line('moves keep --target 1');
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining('There is no move to keep')]);

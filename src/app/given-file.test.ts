@@ -15,7 +15,7 @@ describe('a file somebody gives to read', () => {
 
   it.skipIf(process.platform === 'win32')('is not waited for, and no device is drained', async () => {
     const folder = temporaryFolder('given');
-    execFileSync('mkfifo', [join(folder, 'pipe')]);
+    execFileSync('sh', ['-c', 'mkfifo "$0"', join(folder, 'pipe')]);
     mkdirSync(join(folder, 'folder'));
     for (const path of [join(folder, 'pipe'), join(folder, 'folder'), '/dev/zero']) {
       expect(await readGivenFile(path, 1 << 20), path).toBeNull();

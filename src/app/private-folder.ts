@@ -34,7 +34,8 @@ export async function privateFolder(
   effects: Pick<Effects, 'env' | 'cwd'>,
   locations: readonly RepositoryLocation[],
 ): Promise<string> {
-  const folder = join(await realPlace(privateDirectory(effects)), kind);
+  const chosen = privateDirectory(effects);
+  const folder = join(await usingFolder(chosen, () => realPlace(chosen)), kind);
   for (const { name, gitDir, commonDir, workTree } of locations) {
     if (![gitDir, commonDir, ...(workTree === null ? [] : [workTree])].some((one) => isInside(folder, one))) continue;
     throw new FortnightError(
