@@ -38,7 +38,7 @@ export function throughSentences({ grounds, ways }: Band, who: string): string[]
   const beside = someOtherWay === 0 ? '' : `, ${numeral(someOtherWay)} by authors for whom that is partly so`;
   return [
     `${numeral(grounds.landed)} of teammates' last ${counted(grounds.changes, 'change')} (91 days) landed through ${who}.`,
-    `Of the ${counted(work, 'change')} of the last 56 days (${counted(authors, 'author')}), ${numeral(noOtherWay)} ${noOtherWay === 1 ? 'was' : 'were'} by authors whose work lands almost only through ${who}${beside}.`,
+    `Of the ${counted(work, 'change')} of the last 56 days (${counted(authors, 'author')}), ${noOtherWay === 0 ? 'none' : numeral(noOtherWay)} ${noOtherWay <= 1 ? 'was' : 'were'} by authors whose work lands almost only through ${who}${beside}.`,
   ];
 }
 

@@ -92,7 +92,7 @@ describe('the page of deputies', () => {
     expect(show(found)).toMatchInlineSnapshot(`
       "Who else may land this, and does anyone?
       In the last 182 days, without Ada, others' changes were landed here by Bo.
-      Landed without Ada: 0123456789 and 2 more
+      Landed without Ada: 0123456789 and 2 more (--evidence)
       area    passed  lands without Ada        last  knows it too
       core  15 of 20  Bo                 2023-06-05  Cy
       docs   4 of 20  own only: Dan               –  to learn it: Cy

@@ -17,5 +17,11 @@ export function evidenceLine(
   const shown = everything ? evidence : evidence.slice(0, SHOWN);
   const ids = shown.map(({ id, kind }) => (kind === 'change' || kind === 'commit' ? id.slice(0, DIGITS) : id));
   const rest = total - shown.length;
-  return [textBlock(quiet(`${label}: ${ids.join(', ')}${rest > 0 ? ` and ${numeral(rest)} more` : ''}`))];
+  return [
+    textBlock(
+      quiet(
+        `${label}: ${ids.join(', ')}${rest > 0 ? ` and ${numeral(rest)} more${everything ? '' : ' (--evidence)'}` : ''}`,
+      ),
+    ),
+  ];
 }

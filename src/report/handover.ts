@@ -30,7 +30,8 @@ export function handoverPage({ plan, written }: HandoverAnswer, everything = fal
     { kind: 'headline', left: strong(titleWords(plan)), right: quiet(spanWords(plan)) },
     ...(written === null ? [] : writtenBlocks(written)),
   ];
-  const first = plan.first.map(itemText);
+  const text = (item: HandoverItem) => itemText(item, everything);
+  const first = plan.first.map(text);
   blocks.push(
     first.length === 0
       ? textBlock(nothingWords(plan))
@@ -48,7 +49,10 @@ const nothingWords = ({ landing: { changes } }: Handover): string =>
 
 function rest(plan: Handover, everything: boolean): Block[] {
   return [
-    ...section(HEADINGS.further, plan.further.map(itemText)),
+    ...section(
+      HEADINGS.further,
+      plan.further.map((item) => itemText(item, everything)),
+    ),
     {
       kind: 'section',
       title: HEADINGS.timeline,
@@ -112,9 +116,9 @@ function aloneSection({ alone }: Handover): Block[] {
 const section = (title: string, items: readonly Inline[]): Block[] =>
   items.length === 0 ? [] : [{ kind: 'section', title, sure: null, blocks: [{ kind: 'list', items }] }];
 
-function itemText(item: HandoverItem): Inline {
+function itemText(item: HandoverItem, everything: boolean): Inline {
   const who = whoWords(item);
-  const ids = item.evidence.slice(0, 2).map(evidenceWords);
+  const ids = item.evidence.slice(0, everything ? undefined : 2).map(evidenceWords);
   return [
     strong(item.text),
     ` ${item.because}`,

@@ -203,7 +203,7 @@ function documentWords(findings: readonly Finding[], plan: MovePlan): Inline {
     strong(first === undefined ? 'somebody' : someone(first)),
     ` pair with ${listed(plan.away.people)} on the next change in `,
     strong(listed(places, 'or')),
-    ' and write down what it takes: nobody else seen of late had a part there for a year.',
+    ' and write down what it takes: no other person seen in the last 28 days had a part there for a year.',
   ];
 }
 
@@ -211,7 +211,7 @@ function otherWords(finding: Finding, plan: MovePlan): Inline {
   const { repository, about, count } = finding;
   const away = listed(plan.away.people);
   if (finding.kind === 'own-decision') {
-    return ['Give ', strong(about), ` an owner other than ${away}: it is proposed, and nobody else is named.`];
+    return ['Give ', strong(`“${about}”`), ` an owner other than ${away}: it is proposed, and nobody else is named.`];
   }
   return [
     'Let ',

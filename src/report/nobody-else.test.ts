@@ -56,7 +56,7 @@ describe('the page of what has nobody else', () => {
       Written or landed: by Ada, of all changes there.
       Reviews: of teammates' 36 changes that somebody else is known to have approved
       or landed, 30 had Ada alone.
-      With Ada alone: 0123456789 and 29 more
+      With Ada alone: 0123456789 and 29 more (--evidence)
       Releases: Ada made 8 of the last 9 with a known maker; Bo and Cy also released.
       By habit one every 21 days (median), the last on 2023-05-26: the next would be
       due between 2023-06-09 and 2023-06-25. A habit is no plan.

@@ -86,7 +86,7 @@ describe('the page of the replay', () => {
       counts in each.
       It explains where work stood that passed through one person; it foretells no
       absence, and no change in one.
-      Passed through Ada Quill: 0123456789 and 29 more
+      Passed through Ada Quill: 0123456789 and 29 more (--evidence)
 
       Where it passed through Ada Quill
       where             changes  passed  left: nobody  likely ones  stepping in
