@@ -30,7 +30,7 @@ export function printedScreen(): string | null {
     const clone = join(scratch, 'jekyll');
     execFileSync('git', ['clone', '--quiet', '--bare', bundle, clone], { env, stdio: 'pipe' });
     const main = join(PROJECT, 'src/cli/main.ts');
-    return execFileSync(process.execPath, [main, clone, '--until', '2015-02-26'], { env, encoding: 'utf8' });
+    return execFileSync(process.execPath, [main, '--until', '2015-02-26'], { cwd: clone, env, encoding: 'utf8' });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -30,6 +30,9 @@ const LINES: readonly (readonly string[])[] = [
     ['explain', id],
   ]),
   ['measure'],
+  ['absence'],
+  ['absence', '--from', '2024-05-13', '--show', 'all'],
+  ['moves'],
   ['handover', '--from', '2024-05-13'],
   ['retro', '--from', '2024-04-01'],
   ['areas'],
@@ -38,6 +41,7 @@ const LINES: readonly (readonly string[])[] = [
   ['people', 'split', 'bob@example.com', '--dry-run'],
   ['doctor'],
   ['backtest', 'cover'],
+  ['backtest', 'absence'],
   ['scan'],
   ['export', '--parquet', join(outside, 'facts')],
 ];

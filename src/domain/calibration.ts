@@ -55,8 +55,8 @@ export const calibrationSchema = z
     format: z.literal('fortnight-calibration'),
     version: z.literal(1),
     source: z.strictObject({
-      /** How the projects are called in a sentence: `public projects`. */
-      projects: z.string().min(1).max(80),
+      /** How the projects are called in a sentence: `public projects`. A few plain words: it is shown beside figures. */
+      projects: z.string().regex(/^\p{L}[\p{L} -]{0,59}$/u),
       /** What was studied, in a few sentences. */
       words: z.string().min(1).max(2000),
       /** The day it was made; null when it is not known. */

@@ -29,6 +29,16 @@ export function absenceOverview(absence: Absence): Block[] {
   const where = whereOf(absence);
   return [
     { kind: 'section', title: absence.question, sure: null, blocks: [textBlock(absenceHead(absence).join(' '))] },
+    // What a shallow clone does not show may well have been there: who else landed, and every earlier silence.
+    ...(isCutOff(absence) ? neededSection(absence) : parts(absence, who, where)),
+  ];
+}
+
+/** The history was cut off so late that what is not seen in it proves nothing. */
+const isCutOff = ({ outcome }: Absence): boolean => outcome.verdict === 'none' && outcome.why === 'cut-off';
+
+function parts(absence: Absence, who: string, where: Where): Block[] {
+  return [
     ...whereSection(absence, who, where),
     ...(absence.outcome.verdict === 'none' ? neededSection(absence) : []),
     beforeSection(absence),

@@ -15,6 +15,8 @@ import { replayBlocks } from './replay.ts';
 import { sureMark, sureWords } from './sure.ts';
 
 const AREAS_SHOWN = 12;
+const CUT_OFF =
+  'This history is cut off (a shallow clone): what is not seen below, and whoever is not, may be in the part that is missing. Mend it with: git fetch --unshallow.';
 
 /** The vacation test on a page: the answer first, then one short section for each part, each of which opens onto its own. */
 export function absencePage(absence: Absence, view: AbsenceView = 'overview', everything = false): Page {
@@ -55,8 +57,11 @@ function sections(absence: Absence, who: string, view: AbsenceView, everything: 
     past: () => pastAbsencesBlocks(absence.past, everything),
     moves: () => movesSection(absence.moves),
   };
-  if (view !== 'all' && view !== 'overview') return blocks[view]();
+  const isCutOff = absence.outcome.verdict === 'none' && absence.outcome.why === 'cut-off';
+  const caution: Block[] = isCutOff ? [textBlock(CUT_OFF)] : [];
+  if (view !== 'all' && view !== 'overview') return [...caution, ...blocks[view]()];
   return [
+    ...caution,
     { kind: 'section', title: absence.question, sure: null, blocks: [textBlock(absence.answer)] },
     ...Object.values(blocks).flatMap((make) => make()),
   ];

@@ -299,6 +299,7 @@ function foot(card: Scorecard): Block {
   return {
     kind: 'facts',
     rows: [
+      { label: 'Away for a while', value: command('fortnight absence') },
       { label: 'Open any figure', value: command(`fortnight explain ${first}`) },
       { label: 'All figures', value: command('fortnight measure') },
       { label: 'What is missing', value: command('fortnight doctor') },
