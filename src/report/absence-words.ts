@@ -1,6 +1,7 @@
 import type { Absence } from '../domain/absence.ts';
 import type { DependenceAnswer } from '../domain/dependence.ts';
 import type { OutcomeBand, SeenBand } from '../domain/outcome-band.ts';
+import { byName } from '../domain/report.ts';
 import { DAY } from '../domain/window.ts';
 import { calendarDay, counted, listed, numeral } from '../domain/words.ts';
 import { bandRange, noneSentence, seenText } from './band-words.ts';
@@ -83,7 +84,7 @@ function likeThat(band: Extract<OutcomeBand, { verdict: 'band' }>): string[] {
 }
 
 function deputySentence({ deputies }: Told): string {
-  const lands = [...new Set(deputies.repositories.flatMap(({ landForOthers }) => landForOthers.people))].sort();
+  const lands = [...new Set(deputies.repositories.flatMap(({ landForOthers }) => landForOthers.people))].sort(byName);
   if (lands.length === 0)
     return `Who else may land this, and does anyone? Nobody else who is active was seen landing others' changes in ${numeral(deputies.days)} days.`;
   const few = lands.length > 4 ? [...lands.slice(0, 3), `${numeral(lands.length - 3)} others`] : lands;
