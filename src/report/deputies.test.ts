@@ -93,7 +93,7 @@ describe('the page of deputies', () => {
       "Who else may land this, and does anyone?
       In the last 182 days, without Ada, others' changes were landed here by Bo.
       Landed without Ada: 0123456789 and 2 more (--evidence)
-      area    passed  lands without Ada        last  knows it too
+      area    passed  who else lands           last  knows it too
       core  15 of 20  Bo                 2023-06-05  Cy
       docs   4 of 20  own only: Dan               –  to learn it: Cy
       web    1 of 20  landing is hidden           –  nobody

@@ -67,7 +67,7 @@ function areaTable(rows: readonly DeputyRow[], deputies: Deputies, several: bool
     columns: [
       { label: 'area', align: 'left', overflow: 'elide' },
       { label: 'passed', align: 'right', overflow: 'elide' },
-      { label: `lands without ${deputies.person}`, align: 'left', overflow: 'wrap' },
+      { label: 'who else lands', align: 'left', overflow: 'wrap' },
       { label: 'last', align: 'right', overflow: 'elide' },
       ...(isCovered ? [{ label: 'knows it too', align: 'left', overflow: 'wrap' } as const] : []),
     ],
