@@ -29,7 +29,7 @@ export function deputiesBlocks(deputies: Deputies, everything = false): Block[] 
               ),
             ]
           : []),
-        ...(shown.length > 0 ? [areaTable(shown, deputies, several)] : []),
+        ...(shown.length > 0 ? [areaTable(shown, several)] : []),
         ...(rest > 0
           ? [textBlock(quiet(`${counted(rest, 'more area')}. A right that nobody used leaves no trace.`))]
           : []),
@@ -60,7 +60,7 @@ export function deputyWords(row: DeputyRow, { person, days }: Pick<Deputies, 'pe
   return sentences.join(' ');
 }
 
-function areaTable(rows: readonly DeputyRow[], deputies: Deputies, several: boolean): Block {
+function areaTable(rows: readonly DeputyRow[], several: boolean): Block {
   const isCovered = rows.some(({ couldCover }) => couldCover !== null);
   return {
     kind: 'table',

@@ -2,44 +2,38 @@ import { absence } from '../../app/absence.ts';
 import { withFacts } from '../../app/open.ts';
 import { pages } from '../../app/pages.ts';
 import { ABSENCE_VIEWS, absenceSchema } from '../../domain/absence.ts';
-import {
-  before,
-  type CommandDefinition,
-  exitCodeOf,
-  type OptionDefinition,
-  type OptionValues,
-  PATHS,
-} from '../command.ts';
+import { DAYS, LOAD, numberIn, PERSON, personsIn, TARGET, textIn } from '../absence-options.ts';
+import { before, type CommandDefinition, exitCodeOf, type OptionDefinition, PATHS } from '../command.ts';
 
-const number = (options: OptionValues, name: string, otherwise: number): number => {
-  const value = options[name];
-  return typeof value === 'number' ? value : otherwise;
+const WEEKS: OptionDefinition = {
+  name: 'weeks',
+  kind: 'number',
+  value: 'N',
+  min: 2,
+  max: 52,
+  isWhole: true,
+  default: 8,
+  doc: 'For the replay: so many weeks are played again.',
+};
+const CAPACITY: OptionDefinition = {
+  name: 'capacity',
+  kind: 'number',
+  value: 'TIMES',
+  min: 0,
+  max: 100,
+  default: 1,
+  doc: 'For the replay: times the spare capacity (90th percentile less mean of two-week landings) of who steps in.',
 };
 
 const OPTIONS: readonly OptionDefinition[] = [
-  {
-    name: 'person',
-    kind: 'text',
-    value: 'WHO',
-    isRepeatable: true,
-    doc: 'Who is away; more than once for several who are away together. Default: the lead.',
-  },
+  PERSON,
   {
     name: 'from',
     kind: 'text',
     value: 'DATE',
     doc: 'First day away; nothing that landed from then on is looked at. Default: the end of the window.',
   },
-  {
-    name: 'days',
-    kind: 'number',
-    value: 'N',
-    min: 1,
-    max: 366,
-    isWhole: true,
-    default: 14,
-    doc: 'Days away, weekends included. What is known of outcomes is of the first two weeks.',
-  },
+  { ...DAYS, doc: `${DAYS.doc} What is known of outcomes is of the first two weeks.` },
   {
     name: 'show',
     kind: 'choice',
@@ -48,43 +42,10 @@ const OPTIONS: readonly OptionDefinition[] = [
     default: 'overview',
     doc: 'One part with what it rests on, or all of them.',
   },
-  {
-    name: 'target',
-    kind: 'number',
-    value: 'D',
-    min: 0,
-    max: 1,
-    default: 0.2,
-    doc: 'For the moves: bring D, the share of teammates’ work that passes only through the person away, under this.',
-  },
-  {
-    name: 'load',
-    kind: 'number',
-    value: 'N',
-    min: 0,
-    max: 100,
-    default: 2,
-    doc: 'For the moves: at most so many changes of others a week for a receiver, over their spare capacity.',
-  },
-  {
-    name: 'weeks',
-    kind: 'number',
-    value: 'N',
-    min: 2,
-    max: 52,
-    isWhole: true,
-    default: 8,
-    doc: 'For the replay: so many weeks are played again.',
-  },
-  {
-    name: 'capacity',
-    kind: 'number',
-    value: 'TIMES',
-    min: 0,
-    max: 100,
-    default: 1,
-    doc: 'For the replay: times the spare capacity (90th percentile less mean of two-week landings) of who steps in.',
-  },
+  TARGET,
+  LOAD,
+  WEEKS,
+  CAPACITY,
   {
     name: 'calibration',
     kind: 'text',
@@ -112,13 +73,13 @@ export const absenceCommand: CommandDefinition = {
     withFacts(before(context), async (opened) => {
       const { options, effects, request } = context;
       const data = await absence(opened, effects, {
-        persons: (options.person as readonly string[] | undefined) ?? [],
-        from: typeof options.from === 'string' ? options.from : null,
-        days: number(options, 'days', 14),
-        target: number(options, 'target', 0.2),
-        load: number(options, 'load', 2),
-        assumptions: { weeks: number(options, 'weeks', 8), capacityFactor: number(options, 'capacity', 1) },
-        calibration: typeof options.calibration === 'string' ? options.calibration : null,
+        persons: personsIn(options),
+        from: textIn(options, 'from'),
+        days: numberIn(options, DAYS),
+        target: numberIn(options, TARGET),
+        load: numberIn(options, LOAD),
+        assumptions: { weeks: numberIn(options, WEEKS), capacityFactor: numberIn(options, CAPACITY) },
+        calibration: textIn(options, 'calibration'),
       });
       const view = ABSENCE_VIEWS.find((name) => name === options.show) ?? 'overview';
       return { data, page: pages.absence(data, view, request.everything), exitCode: exitCodeOf(opened.setting) };

@@ -2,7 +2,8 @@ import { backtestAbsence } from '../../app/backtest-absence.ts';
 import { pages } from '../../app/pages.ts';
 import { absenceBacktestSchema } from '../../domain/absence-backtest.ts';
 import { EXIT } from '../../domain/errors.ts';
-import type { CommandDefinition, OptionValues } from '../command.ts';
+import { textIn } from '../absence-options.ts';
+import type { CommandDefinition } from '../command.ts';
 
 /** `fortnight backtest absence`. */
 export const backtestAbsenceCommand: CommandDefinition = {
@@ -70,15 +71,10 @@ export const backtestAbsenceCommand: CommandDefinition = {
     const { backtest, isPartial } = await backtestAbsence(context, {
       ...(typeof options.resamples === 'number' ? { resamples: options.resamples } : {}),
       ...(typeof options.shift === 'number' ? { shiftDays: options.shift } : {}),
-      calibration: textOf(options, 'write-calibration'),
-      cases: textOf(options, 'cases'),
-      projects: textOf(options, 'projects') ?? 'repositories',
+      calibration: textIn(options, 'write-calibration'),
+      cases: textIn(options, 'cases'),
+      projects: textIn(options, 'projects') ?? 'repositories',
     });
     return { data: backtest, page: pages.absenceBacktest(backtest), exitCode: isPartial ? EXIT.partial : EXIT.fine };
   },
 };
-
-function textOf(options: OptionValues, name: string): string | null {
-  const value = options[name];
-  return typeof value === 'string' ? value : null;
-}

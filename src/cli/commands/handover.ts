@@ -3,6 +3,7 @@ import { withFacts } from '../../app/open.ts';
 import { pages } from '../../app/pages.ts';
 import { EXIT, FortnightError } from '../../domain/errors.ts';
 import { handoverAnswerSchema } from '../../domain/handover.ts';
+import { DAYS, numberIn, PERSON, personsIn } from '../absence-options.ts';
 import { before, type CommandDefinition, exitCodeOf, type OptionValues, PATHS } from '../command.ts';
 
 /** `fortnight handover`. */
@@ -21,23 +22,8 @@ export const handoverCommand: CommandDefinition = {
   arguments: [PATHS],
   options: [
     { name: 'from', kind: 'text', value: 'DATE', doc: 'First day away, such as 2026-12-01.' },
-    {
-      name: 'days',
-      kind: 'number',
-      value: 'N',
-      min: 1,
-      max: 366,
-      isWhole: true,
-      default: 14,
-      doc: 'Days away, weekends included.',
-    },
-    {
-      name: 'person',
-      kind: 'text',
-      value: 'WHO',
-      isRepeatable: true,
-      doc: 'Who is away; more than once for several who are away together. Default: the lead.',
-    },
+    DAYS,
+    PERSON,
     {
       name: 'output',
       kind: 'text',
@@ -67,8 +53,8 @@ export const handoverCommand: CommandDefinition = {
     return await withFacts(before(context), async (opened) => {
       const plan = await makeHandover(opened, effects, {
         from,
-        days: typeof options.days === 'number' ? options.days : 14,
-        persons: (options.person as readonly string[] | undefined) ?? [],
+        days: numberIn(options, DAYS),
+        persons: personsIn(options),
       });
       if (typeof output !== 'string' && options.format === 'markdown') return { text: handoverText(plan) };
       const written =

@@ -4,40 +4,15 @@ import { pages } from '../../app/pages.ts';
 import { keptMovesSchema } from '../../domain/kept-moves.ts';
 import { movePlanSchema } from '../../domain/moves.ts';
 import { movesCheckSchema } from '../../domain/moves-promise.ts';
+import { LOAD, numberIn, PERSON, personsIn, TARGET } from '../absence-options.ts';
 import { type CommandDefinition, exitCodeOf, type OptionDefinition, type OptionValues, PATHS } from '../command.ts';
 
-const OPTIONS: readonly OptionDefinition[] = [
-  {
-    name: 'target',
-    kind: 'number',
-    value: 'D',
-    min: 0,
-    max: 1,
-    default: 0.2,
-    doc: 'Bring D, the share of teammates’ work that passes only through the person away, under this. No receiver may get over it either.',
-  },
-  {
-    name: 'load',
-    kind: 'number',
-    value: 'N',
-    min: 0,
-    max: 100,
-    default: 2,
-    doc: 'At most so many changes of others a week for a receiver, over their spare capacity (the 90th percentile of what they land in two weeks, less the mean).',
-  },
-  {
-    name: 'person',
-    kind: 'text',
-    value: 'WHO',
-    isRepeatable: true,
-    doc: 'Who is away; more than once for several who are away together. Default: the lead.',
-  },
-];
+const OPTIONS: readonly OptionDefinition[] = [TARGET, LOAD, PERSON];
 
 const requestOf = (options: OptionValues): MovesRequest => ({
-  persons: (options.person as readonly string[] | undefined) ?? [],
-  target: typeof options.target === 'number' ? options.target : 0.2,
-  load: typeof options.load === 'number' ? options.load : 2,
+  persons: personsIn(options),
+  target: numberIn(options, TARGET),
+  load: numberIn(options, LOAD),
 });
 
 /** `fortnight moves`. */

@@ -2,6 +2,7 @@ import { withFacts } from '../../app/open.ts';
 import { pages } from '../../app/pages.ts';
 import { makeRetro } from '../../app/retro.ts';
 import { retroAnswerSchema } from '../../domain/retro.ts';
+import { DAYS, numberIn, PERSON, personsIn, textIn } from '../absence-options.ts';
 import { type CommandDefinition, exitCodeOf, PATHS } from '../command.ts';
 
 /** `fortnight retro`. */
@@ -25,23 +26,8 @@ export const retroCommand: CommandDefinition = {
       value: 'DATE',
       doc: 'First day of the absence. Default: the last one found in the history.',
     },
-    {
-      name: 'days',
-      kind: 'number',
-      value: 'N',
-      min: 1,
-      max: 366,
-      isWhole: true,
-      default: 14,
-      doc: 'Its days, weekends included; goes with --from.',
-    },
-    {
-      name: 'person',
-      kind: 'text',
-      value: 'WHO',
-      isRepeatable: true,
-      doc: 'Who was away; more than once for several who were away together. Default: the lead.',
-    },
+    { ...DAYS, doc: 'Its days, weekends included; goes with --from.' },
+    PERSON,
     {
       name: 'plan',
       kind: 'text',
@@ -54,10 +40,10 @@ export const retroCommand: CommandDefinition = {
     const { options, effects } = context;
     return await withFacts(context, async (opened) => {
       const data = await makeRetro(opened, effects, {
-        from: typeof options.from === 'string' ? options.from : null,
-        days: typeof options.days === 'number' ? options.days : 14,
-        persons: (options.person as readonly string[] | undefined) ?? [],
-        plan: typeof options.plan === 'string' ? options.plan : null,
+        from: textIn(options, 'from'),
+        days: numberIn(options, DAYS),
+        persons: personsIn(options),
+        plan: textIn(options, 'plan'),
       });
       return { data, page: pages.retro(data), exitCode: exitCodeOf(opened.setting) };
     });
