@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
@@ -10,6 +11,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // One fork fewer than there are cores, which is the default, leaves half of a small machine idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     globalSetup: 'test/temporary-root.ts',
     alias: soak ? { 'fast-check': fileURLToPath(new URL('test/more-cases.ts', import.meta.url)) } : {},
   },
