@@ -77,6 +77,12 @@ describe('the replay', () => {
     expect([0, 1, 2, null].map(left)).toEqual([4, 3, 1, 0]);
   });
 
+  it('offers less where a lower percentile of the landings is a full load', () => {
+    const lines = [...BO_LANDS_CORE, 'days 145-148: cy > ada core'];
+    const left = (percentile: number) => again(lines, { percentile }).answer?.left.likelyOnesDo ?? -1;
+    expect([0.5, 0.9, 1].map(left)).toEqual([4, 3, 3]);
+  });
+
   it('sends nobody into an area where they were not seen landing', () => {
     const found = again([...BO_LANDS_CORE, 'day 145: cy > ada docs', 'day 160: cy > ada docs,core']);
     expect(found.answer?.areas.map(({ area, left, steppingIn }) => [area, left, steppingIn.people])).toEqual([

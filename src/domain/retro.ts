@@ -41,6 +41,8 @@ export const retroSchema = z.object({
   from: daySchema,
   to: daySchema.nullable(),
   businessDays: count,
+  /** Other key people silent on at least 8 of its first 14 days; null where it is no silence found in the history. */
+  othersAway: count.nullable(),
   /** First day of activity after it; null while there is none. */
   seenAgain: daySchema.nullable(),
   /** Days in between on which something of theirs is seen all the same. */

@@ -74,8 +74,11 @@ function itemLine(item: HandoverItem): ChecklistLine {
   ]);
 }
 
+/** In a list to tick; `--evidence` on the screen and `--json` show what is kept. */
+const EVIDENCE_SHOWN = 3;
+
 function evidenceSpans(evidence: HandoverItem['evidence'], total: number): (string | Span)[] {
-  const ids = evidence.map(evidenceWords);
+  const ids = evidence.slice(0, EVIDENCE_SHOWN).map(evidenceWords);
   return [
     ' (',
     ...ids.flatMap((id, i) => (i === 0 ? [command(id)] : [', ', command(id)])),

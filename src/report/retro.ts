@@ -1,8 +1,9 @@
 import type { Outcome } from '../domain/outcome.ts';
-import { type Block, type Inline, type Page, quiet, strong, textBlock } from '../domain/page.ts';
+import { type Block, type Inline, type Page, quiet, type Span, strong, textBlock } from '../domain/page.ts';
+import type { Evidence } from '../domain/report.ts';
 import type { Retro, RetroAnswer } from '../domain/retro.ts';
 import { calendarDay, counted, decimal, duration, listed, numeral } from '../domain/words.ts';
-import { evidenceWords } from './handover-words.ts';
+import { evidenceWords, moreWords } from './handover-words.ts';
 
 const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
   'nearly-stopped': 'nearly stopped (less than three tenths of the usual)',
@@ -13,7 +14,7 @@ const OUTCOME_WORDS: Readonly<Record<Outcome, string>> = {
 const FLOOR = 0.6;
 
 /** What happened while somebody was away, and what to keep that way. What happened, never why. */
-export function retroPage({ retro, reason }: RetroAnswer): Page {
+export function retroPage({ retro, reason }: RetroAnswer, everything = false): Page {
   if (retro === null) return { blocks: [textBlock(strong('Nothing to look back on')), textBlock(reason)] };
   const blocks: Block[] = [
     { kind: 'headline', left: strong(`Looking back: ${listed(retro.names)}`), right: quiet(spanWords(retro)) },
@@ -25,8 +26,8 @@ export function retroPage({ retro, reason }: RetroAnswer): Page {
   else {
     blocks.push(
       ...list('What waited for the return', waitedItems(retro)),
-      ...list('Who stepped in', steppedItems(retro)),
-      ...list('Keep it that way', keepItems(retro)),
+      ...list('Who stepped in', steppedItems(retro, everything)),
+      ...list('Keep it that way', keepItems(retro, everything)),
     );
   }
   blocks.push(
@@ -43,7 +44,7 @@ const list = (title: string, items: readonly Inline[]): Block[] =>
 const spanWords = ({ from, to, businessDays }: Retro): string =>
   `${from} to ${to ?? 'now'}: ${counted(businessDays, 'working day')}`;
 
-function silenceWords({ basis, from, to, seenAgain, daysSeen }: Retro): string {
+function silenceWords({ basis, from, to, seenAgain, daysSeen, othersAway }: Retro): string {
   const between = `between ${from} and ${to ?? 'the end of the history'}`;
   const silence =
     daysSeen === 0
@@ -51,7 +52,11 @@ function silenceWords({ basis, from, to, seenAgain, daysSeen }: Retro): string {
       : `Something of theirs is seen on ${counted(daysSeen, 'day')} ${between}.`;
   const back =
     seenAgain === null ? ' They have not been seen since.' : basis === 'asked' ? ` Seen again on ${seenAgain}.` : '';
-  return silence + back;
+  const others =
+    othersAway === null || othersAway === 0
+      ? ''
+      : ` ${counted(othersAway, 'other key person was', 'other key people were')} silent at the same time: whose absence it was that mattered cannot be told.`;
+  return silence + back + others;
 }
 
 function flowItems({ flow: { usual, away, back, compared } }: Retro): string[] {
@@ -94,22 +99,30 @@ function waitedItems({ waited: { changes, waiting, usual, newest }, seenAgain }:
   ];
 }
 
-function steppedItems({ steppedIn: { people, changes, evidence } }: Retro): Inline[] {
+const EVIDENCE_SHOWN = 3;
+
+/** The newest changes a sentence rests on; `--evidence` shows all that are kept. */
+function opened(evidence: readonly Evidence[], total: number, everything: boolean): Span {
+  const ids = evidence.slice(0, everything ? undefined : EVIDENCE_SHOWN).map(evidenceWords);
+  return quiet(` (${ids.join(', ')}${moreWords(ids.length, total)})`);
+}
+
+function steppedItems({ steppedIn: { people, changes, evidence } }: Retro, everything: boolean): Inline[] {
   if (changes === 0) return ['Nobody was seen landing for another where only they had landed in the 13 weeks before.'];
   return [
     [
       `${counted(changes, 'change')} of others landed where only they had landed in the 13 weeks before. By: ${people.people.join(', ')}.`,
-      quiet(` (${evidence.map(evidenceWords).join(', ')})`),
+      opened(evidence, changes, everything),
     ],
   ];
 }
 
-function keepItems({ keep, streams }: Retro): Inline[] {
+function keepItems({ keep, streams }: Retro, everything: boolean): Inline[] {
   const areas = keep.map(
     ({ area, changes, landers, evidence }): Inline => [
       strong(`Let others go on landing in ${area}.`),
       ` ${counted(changes, 'change')} landed there without the one away. By: ${landers.people.join(', ')}.`,
-      quiet(` (${evidence.map(evidenceWords).join(', ')})`),
+      opened(evidence, changes, everything),
     ],
   );
   if (streams.changes === 0) return areas;
@@ -118,7 +131,7 @@ function keepItems({ keep, streams }: Retro): Inline[] {
     [
       strong("Let others go on landing these people's work."),
       ` It had landed through the one away alone in the 8 weeks before, and ${counted(streams.changes, 'change')} landed without. Of: ${streams.people.people.join(', ')}.`,
-      quiet(` (${streams.evidence.map(evidenceWords).join(', ')})`),
+      opened(streams.evidence, streams.changes, everything),
     ],
   ];
 }

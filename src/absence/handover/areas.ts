@@ -1,5 +1,5 @@
 import type { AreaCover, HandoverItem, LeftAlone, Pointer } from '../../domain/handover.ts';
-import { people } from '../../domain/report.ts';
+import { EVIDENCE_LIMIT, people } from '../../domain/report.ts';
 import { DAY } from '../../domain/window.ts';
 import { calendarDay, counted, listed, numeral } from '../../domain/words.ts';
 import { GATE_DAYS, landedBetween } from '../dependence.ts';
@@ -166,7 +166,7 @@ function uncoveredItem(input: HandoverInput, planned: Planned): HandoverItem {
     because: `Of everybody active, you alone have worked there; you had a part in ${counted(withYou, 'change')} there since ${calendarDay(input.since)}.`,
     role: elsewhere.length > 0 ? 'Active, would have to learn it' : '',
     who: people(elsewhere),
-    evidence: evidence.slice(0, 3),
+    evidence: evidence.slice(0, EVIDENCE_LIMIT),
     evidenceTotal: evidence.length,
   };
 }
@@ -185,7 +185,7 @@ function coveredItem({ since }: HandoverInput, covered: readonly Planned[]): Han
     because: `Since ${calendarDay(since)} you had a part in changes of ${covered.length === 1 ? 'it' : 'each'}; others who are active have worked there too, and what they need stands below.`,
     role: covered.length === 1 ? 'Have worked there' : 'Have worked in some of them',
     who: people(covered.flatMap(({ coverage }) => coverage.cover)),
-    evidence: [...shown.values()].slice(0, 3),
+    evidence: [...shown.values()].slice(0, EVIDENCE_LIMIT),
     evidenceTotal: shown.size,
   };
 }

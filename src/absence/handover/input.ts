@@ -1,4 +1,4 @@
-import type { Evidence } from '../../domain/report.ts';
+import { EVIDENCE_LIMIT, type Evidence } from '../../domain/report.ts';
 import type { AreaIndex, History, LandedChange, PersonIndex } from '../history.ts';
 import { type HandoverEvidence, keyOf } from './evidence.ts';
 
@@ -38,8 +38,8 @@ export interface HandoverInput {
 
 export const changeEvidence = ({ repository, id }: LandedChange): Evidence => ({ kind: 'change', repository, id });
 
-/** The newest few changes as evidence. */
-export const newestChanges = (changes: readonly LandedChange[], most = 3): Evidence[] =>
+/** The newest changes as evidence, as many as an answer keeps; how many of them are shown is for a page to say. */
+export const newestChanges = (changes: readonly LandedChange[], most = EVIDENCE_LIMIT): Evidence[] =>
   [...changes].reverse().slice(0, most).map(changeEvidence);
 
 /** An area as a person calls it; with its repository where there are several. */

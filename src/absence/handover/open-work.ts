@@ -1,5 +1,5 @@
 import type { HandoverItem } from '../../domain/handover.ts';
-import { people } from '../../domain/report.ts';
+import { EVIDENCE_LIMIT, people } from '../../domain/report.ts';
 import { DAY } from '../../domain/window.ts';
 import { calendarDay, counted, listed } from '../../domain/words.ts';
 import { AUTHOR_DAYS, type Dependence, landedBetween, VISIBILITY_FLOOR } from '../dependence.ts';
@@ -48,7 +48,7 @@ function unknownItem(branches: readonly OpenBranch[]): HandoverItem {
     because: `Touched in the last ${IN_HAND_DAYS} days; whether they have another way cannot be told, because the history hides who lands.`,
     role: '',
     who: people([]),
-    evidence: branches.slice(0, 3).map(({ repository, tip }) => ({ kind: 'commit', repository, id: tip })),
+    evidence: branches.slice(0, EVIDENCE_LIMIT).map(({ repository, tip }) => ({ kind: 'commit', repository, id: tip })),
     evidenceTotal: branches.length,
   };
 }

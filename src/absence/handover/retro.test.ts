@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { epochDay, historyOf, personOf } from '../../../test/absence-history.ts';
 import { retroSchema } from '../../domain/retro.ts';
+import { retroPage } from '../../report/retro.ts';
 import { lastAbsence, lookBack, type Span } from './retro.ts';
 import { dayText } from './timeline.ts';
 
@@ -68,6 +69,27 @@ describe('looking back after an absence', () => {
     expect(retro.steppedIn).toMatchObject({ people: { people: ['bo', 'dan'] }, changes: 5 });
     expect(retro.keep).toMatchObject([{ area: 'core', changes: 5, landers: { people: ['bo', 'dan'] } }]);
     expect(retro.streams).toMatchObject({ people: { people: ['cy'] }, changes: 5 });
+  });
+
+  it('opens onto every change that landed without, not only onto the few a sentence shows', () => {
+    const retro = retroOf(['days 186-192/2: cy > bo core', 'day 193: cy > dan core']);
+    expect(retro.steppedIn.evidence).toHaveLength(retro.steppedIn.changes);
+    const shown = (everything: boolean) =>
+      JSON.stringify(retroPage({ retro, reason: '' }, everything)).includes(' and 2 more');
+    expect([shown(false), shown(true)]).toEqual([true, false]);
+  });
+
+  it('says when another key person was silent at the same time, and nothing of it for days that were asked about', () => {
+    const dan = ['days 0-183: dan active', 'days 0-182/3: dan lands web', 'days 198-240: dan active'];
+    // cy's work is not seen in those days either.
+    expect(retroOf([]).othersAway).toBe(1);
+    expect(retroOf(['days 184-197: cy active']).othersAway).toBe(0);
+    const retro = retroOf(dan);
+    expect(retro.othersAway).toBe(2);
+    const screen = JSON.stringify(retroPage({ retro, reason: '' }));
+    expect(screen).toContain('2 other key people were silent at the same time');
+    const asked: Span = { basis: 'asked', from: epochDay(100), to: epochDay(114) };
+    expect(retroOf(dan, asked).othersAway).toBeNull();
   });
 
   it('suggests nothing where one change alone landed without, or others landed before', () => {

@@ -57,6 +57,7 @@ export function lookBack(input: RetroInput): Retro {
     from: dayText(from),
     to: to === null ? null : dayText(to),
     businessDays: businessDays(from, end),
+    othersAway: input.found.find((one) => one.person === person && one.from === from)?.othersAway ?? null,
     seenAgain: dayOrNull(own.find((day) => day >= end)),
     daysSeen: own.filter((day) => day >= from && day < end).length,
     seenUntil: history.until,
@@ -66,7 +67,7 @@ export function lookBack(input: RetroInput): Retro {
     steppedIn: {
       people: people(namesOf(history, stepped.people)),
       changes: stepped.changes.length,
-      evidence: newestChanges(stepped.changes, MOST_SHOWN),
+      evidence: newestChanges(stepped.changes),
     },
     keep: keepOf(input, stepped.changes),
     streams: streamsOf(input, end),

@@ -15,6 +15,15 @@ const WEEKS: OptionDefinition = {
   default: 8,
   doc: 'For the replay: so many weeks are played again.',
 };
+const PERCENTILE: OptionDefinition = {
+  name: 'percentile',
+  kind: 'number',
+  value: 'N',
+  min: 50,
+  max: 100,
+  default: 90,
+  doc: 'For the replay: which percentile of somebody’s two-week landings is a full load.',
+};
 const CAPACITY: OptionDefinition = {
   name: 'capacity',
   kind: 'number',
@@ -22,7 +31,7 @@ const CAPACITY: OptionDefinition = {
   min: 0,
   max: 100,
   default: 1,
-  doc: 'For the replay: times the spare capacity (90th percentile less mean of two-week landings) of who steps in.',
+  doc: 'For the replay: times the spare capacity (that percentile less the mean of two-week landings) of who steps in.',
 };
 
 const OPTIONS: readonly OptionDefinition[] = [
@@ -45,6 +54,7 @@ const OPTIONS: readonly OptionDefinition[] = [
   TARGET,
   LOAD,
   WEEKS,
+  PERCENTILE,
   CAPACITY,
   {
     name: 'calibration',
@@ -78,7 +88,11 @@ export const absenceCommand: CommandDefinition = {
         days: numberIn(options, DAYS),
         target: numberIn(options, TARGET),
         load: numberIn(options, LOAD),
-        assumptions: { weeks: numberIn(options, WEEKS), capacityFactor: numberIn(options, CAPACITY) },
+        assumptions: {
+          weeks: numberIn(options, WEEKS),
+          percentile: numberIn(options, PERCENTILE) / 100,
+          capacityFactor: numberIn(options, CAPACITY),
+        },
         calibration: textIn(options, 'calibration'),
       });
       const view = ABSENCE_VIEWS.find((name) => name === options.show) ?? 'overview';

@@ -45,7 +45,7 @@ export const retroCommand: CommandDefinition = {
         persons: personsIn(options),
         plan: textIn(options, 'plan'),
       });
-      return { data, page: pages.retro(data), exitCode: exitCodeOf(opened.setting) };
+      return { data, page: pages.retro(data, context.request.everything), exitCode: exitCodeOf(opened.setting) };
     });
   },
 };
