@@ -4,7 +4,7 @@
  *
  *     domain  <-  collect, derive, store, measures, absence, records, report  <-  app  <-  cli, http, mcp  <-  web
  */
-const TESTS = '(\\.test\\.ts$|^test/)';
+const TESTS = '(\\.test\\.tsx?$|^test/)';
 const ROOMS = 'collect|derive|store|measures|absence|records|report';
 const SURFACES = 'cli|http|mcp';
 
@@ -56,17 +56,25 @@ const forbidden = [
   {
     name: 'surfaces-stay-thin',
     comment:
-      'A surface reads words, asks the app and shows what it answers; it never reaches past the app to facts, measures or renderers, nor into another surface.',
+      'A surface reads words, asks the app and shows what it answers; it never reaches past the app to facts, measures or renderers, nor into another surface; only the command that starts the server knows the door of it.',
     severity: 'error',
     from: { path: `^src/(${SURFACES})/`, pathNot: TESTS },
-    to: { path: '^src/', pathNot: '^src/(domain|app|$1)/' },
+    to: { path: '^src/', pathNot: ['^src/(domain|app|$1)/', '^src/http/server\\.ts$'] },
   },
   {
     name: 'web-talks-through-types',
-    comment: 'The web application reaches the server by HTTP; it may know the shape of the routes and nothing else.',
+    comment:
+      'The web application reaches the server by HTTP; it may know the nouns, and the shape of the questions, and nothing else.',
     severity: 'error',
     from: { path: '^src/web/', pathNot: TESTS },
-    to: { path: '^src/', pathNot: '^src/(web|http)/' },
+    to: { path: '^src/', pathNot: '^src/(web|http|domain)/' },
+  },
+  {
+    name: 'web-carries-no-server',
+    comment: 'What the page imports is sent to a browser: of the server it may know types alone.',
+    severity: 'error',
+    from: { path: '^src/web/', pathNot: TESTS },
+    to: { path: '^src/http/', dependencyTypesNot: ['type-only'] },
   },
   {
     name: 'measures-and-renderers-are-pure',
@@ -115,7 +123,8 @@ const forbidden = [
     name: 'no-development-dependency-in-the-product',
     comment: 'Whoever installs Fortnight does not get what it is developed with.',
     severity: 'error',
-    from: { path: '^src/', pathNot: TESTS },
+    // The page is built before it is published, and carries what it needs with it.
+    from: { path: '^src/', pathNot: ['^src/web/', TESTS] },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
   },
   {
@@ -142,7 +151,7 @@ export default {
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.mjs', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
     },
   },
 };

@@ -7,7 +7,8 @@ export default defineConfig({
   platform: 'node',
   target: 'node22.12',
   outDir: 'dist',
-  clean: true,
+  // The page is built beside it, by Vite.
+  clean: ['dist/*.js'],
   dts: false,
   fixedExtension: false,
   sourcemap: false,

@@ -49,6 +49,10 @@ const BREAKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'rooms-know-only-the-domain': { 'src/measures/curious.ts': "import '../store/store.ts';\n" },
   'app-knows-no-surface': { 'src/app/screen.ts': "import '../cli/words.ts';\n", 'src/cli/words.ts': '' },
   'surfaces-stay-thin': { 'src/cli/shortcut.ts': "import '../report/terminal.ts';\n" },
+  'web-carries-no-server': {
+    'src/web/client.ts': "import '../http/routes.ts';\n",
+    'src/http/routes.ts': "import '../domain/fact.ts';\n",
+  },
   'web-talks-through-types': { 'src/web/page.ts': "import '../app/scan.ts';\n" },
   'measures-and-renderers-are-pure': { 'src/report/saved.ts': "import 'node:fs';\n" },
   'only-the-collector-starts-programs': { 'src/app/shell.ts': "import { spawn } from 'node:child_process';\nspawn;\n" },

@@ -33,18 +33,38 @@ export interface Opened {
   readonly documents: ReadonlyMap<string, readonly string[]>;
 }
 
-/** The pipeline of every answer: find, scan, configure, derive, settle, ask, close. */
-export async function withFacts<T>(place: Place, ask: (opened: Opened) => Promise<T>): Promise<T> {
+/** Facts held open for many questions: each is settled anew, for its own stretch of time and lead. */
+export interface OpenFacts {
+  ask<T>(
+    asked: Pick<Request, 'since' | 'until' | 'before' | 'lead'>,
+    question: (opened: Opened) => Promise<T>,
+  ): Promise<T>;
+  close(): void;
+}
+
+/** Find, scan, configure, derive; the caller asks as often as it likes, and closes. */
+export async function holdFacts(place: Place): Promise<OpenFacts> {
   const { effects, request } = place;
   const workspace = await scanned(place);
   const { configs, configuredLeads, documents } = await readConfigurations(workspace, request.useConfiguration);
   const opened = await openFacts(workspace, { configs, derivations });
+  const facts = { ...opened, configuredLeads, notes: [...opened.notes, ...opened.warnings] };
+  return {
+    async ask(asked, question) {
+      const setting = await settle(facts, { ...request, ...asked }, effects.now());
+      return await question({ facts, setting, workspace, dataDir: workspace.options.dataDir, documents });
+    },
+    close: () => opened.close(),
+  };
+}
+
+/** The pipeline of every answer: find, scan, configure, derive, settle, ask, close. */
+export async function withFacts<T>(place: Place, question: (opened: Opened) => Promise<T>): Promise<T> {
+  const held = await holdFacts(place);
   try {
-    const facts = { ...opened, configuredLeads, notes: [...opened.notes, ...opened.warnings] };
-    const setting = await settle(facts, request, effects.now());
-    return await ask({ facts, setting, workspace, dataDir: workspace.options.dataDir, documents });
+    return await held.ask(place.request, question);
   } finally {
-    opened.close();
+    held.close();
   }
 }
 

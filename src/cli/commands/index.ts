@@ -15,10 +15,12 @@ import { peopleJoinCommand, peopleListCommand, peopleSplitCommand } from './peop
 import { retroCommand } from './retro.ts';
 import { scanCommand } from './scan.ts';
 import { scorecardCommand } from './scorecard.ts';
+import { serveCommand } from './serve.ts';
 
 /** Everything the command line can do, in the order in which it is listed. */
 export const COMMANDS: readonly CommandDefinition[] = [
   scorecardCommand,
+  serveCommand,
   // Open a figure.
   explainCommand,
   ...explainCommands,

@@ -1,0 +1,14 @@
+import type { Question } from '../question.ts';
+import { absenceQuestion } from './absence.ts';
+import { measureQuestion } from './measure.ts';
+import { scorecardQuestion } from './scorecard.ts';
+
+/** Everything the page can ask, by path: `GET /api/PLACE/<path>`. A part `:name` is taken from the query. */
+export const QUESTIONS = {
+  absence: absenceQuestion,
+  scorecard: scorecardQuestion,
+  'measure/:measure': measureQuestion,
+} as const satisfies Record<string, Question>;
+
+/** What the page knows of the server: types alone. */
+export type Questions = typeof QUESTIONS;

@@ -1,0 +1,3 @@
+export const fortnight = {
+  title: 'Fortnight',
+} as const;

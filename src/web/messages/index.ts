@@ -1,0 +1,16 @@
+import { area } from './area.ts';
+import { change } from './change.ts';
+import { data } from './data.ts';
+import { flow } from './flow.ts';
+import { fortnight } from './fortnight.ts';
+import { knowledge } from './knowledge.ts';
+import { measure } from './measure.ts';
+import { people } from './people.ts';
+import { scorecard } from './scorecard.ts';
+import { shell } from './shell.ts';
+
+/**
+ * Every word of the page itself, by page: what a translation replaces. Sentences about figures come from the server,
+ * names and subjects from the repository. A message with something in it is a function.
+ */
+export const text = { shell, fortnight, scorecard, measure, knowledge, flow, area, change, people, data } as const;

@@ -1,0 +1,3 @@
+export const measure = {
+  title: 'Measure',
+} as const;

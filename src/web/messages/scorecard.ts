@@ -1,0 +1,3 @@
+export const scorecard = {
+  title: 'Scorecard',
+} as const;
