@@ -20,6 +20,8 @@ export const scanStateSchema = z.object({
   finishedAt: z.number().nullable(),
   /** What it did; null until it is done. */
   summary: scanSummarySchema.nullable(),
+  /** The same as one sentence: "142 new commits, read in 3 s." Null until it is done. */
+  said: z.string().nullable(),
   /** What went wrong and what to do about it; null unless it failed. */
   error: z.object({ code: z.string(), message: z.string(), hint: z.string().nullable() }).nullable(),
 });
@@ -34,5 +36,6 @@ export const NO_SCAN: ScanState = {
   startedAt: null,
   finishedAt: null,
   summary: null,
+  said: null,
   error: null,
 };
