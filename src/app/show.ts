@@ -1,9 +1,9 @@
 import type { Effects } from '../domain/effects.ts';
 import type { Page } from '../domain/page.ts';
+import { ascii, plain } from '../domain/plain.ts';
 import { json } from '../report/json.ts';
 import { markdown } from '../report/markdown.ts';
 import type { Screen } from '../report/paint.ts';
-import { ascii, plain } from '../report/plain.ts';
 import { terminal } from '../report/terminal.ts';
 
 /** How an answer is wanted. */

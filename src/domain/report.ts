@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { byName } from './by-name.ts';
+
+export { byName };
 
 /**
  * What a measure answers, ready for any surface.
@@ -111,16 +114,9 @@ export const reportSchema = z
   .refine((r) => r.confidence.level !== 'none' || r.figure === null, 'without evidence there is no figure');
 export type Report = z.infer<typeof reportSchema>;
 
-const collator = new Intl.Collator('en', { sensitivity: 'variant', numeric: false });
-
 /** A cell naming people who can help: alphabetical, without doubles. */
 export function people(names: Iterable<string>): PeopleCell {
   return { people: [...new Set(names)].sort(byName) };
-}
-
-/** Alphabetical order with a total tie-break, so that equal inputs give equal bytes. */
-export function byName(a: string, b: string): number {
-  return collator.compare(a, b) || (a < b ? -1 : a > b ? 1 : 0);
 }
 
 function isAlphabetical(names: readonly string[]): boolean {

@@ -1,5 +1,6 @@
 import type { Absence, AbsenceView } from '../domain/absence.ts';
 import { type Block, command, type Page, quiet, strong, textBlock } from '../domain/page.ts';
+import { sureMark, sureWords } from '../domain/sure.ts';
 import { counted, listed, numeral, percentWithin } from '../domain/words.ts';
 import { absenceOverview } from './absence-overview.ts';
 import { absenceDays } from './absence-words.ts';
@@ -12,7 +13,6 @@ import { nobodyElseBlocks } from './nobody-else.ts';
 import { openWorkBlocks } from './open-work.ts';
 import { pastAbsencesBlocks } from './past-absences.ts';
 import { replayBlocks } from './replay.ts';
-import { sureMark, sureWords } from './sure.ts';
 
 const AREAS_SHOWN = 12;
 const CUT_OFF =

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { plain } from '../domain/plain.ts';
 import { type CalendarEntry, calendar, isOurCalendar, PRODUCT_ID } from './calendar.ts';
-import { plain } from './plain.ts';
 
 const STAMP = Date.UTC(2026, 10, 21, 9, 30) / 1000;
 const entry = (more: Partial<CalendarEntry> = {}): CalendarEntry => ({

@@ -1,4 +1,4 @@
-import { plain } from './plain.ts';
+import { plain } from '../domain/plain.ts';
 
 /** An entry of a calendar that lasts whole days. */
 export interface CalendarEntry {

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import type { Inline, Tone } from '../domain/page.ts';
-import { ascii, plain } from './plain.ts';
+import { ascii, plain } from '../domain/plain.ts';
 
 /** A stretch of harmless text in one tone; a line is several of them. Widths are columns of a terminal. */
 export interface Run {

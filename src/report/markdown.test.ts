@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hostilePage, hostileText } from '../../test/hostile.ts';
 import { command, strong, textBlock } from '../domain/page.ts';
-import { markdown, prose } from './markdown.ts';
+import { prose } from '../domain/prose.ts';
+import { markdown } from './markdown.ts';
 
 /** What is left of a line when its code spans are taken out, as CommonMark finds them: equal runs of backticks. */
 function outsideCode(line: string): string {

@@ -1,42 +1,11 @@
 import type { Block, Inline, Page, PageCell, PageColumn } from '../domain/page.ts';
-import { plain } from './plain.ts';
-import { sureMark, sureWords } from './sure.ts';
+import { plain } from '../domain/plain.ts';
+import { asCode, prose } from '../domain/prose.ts';
+import { sureMark, sureWords } from '../domain/sure.ts';
 
 /** A page as Markdown for an issue, a wiki or a pull request. Text of strangers stays text: see {@link prose}. */
 export function markdown(page: Page): string {
   return `${blocksText(page.blocks, 2)}\n`;
-}
-
-/**
- * Prose in which no word of a stranger can become a link, a picture, HTML, a mention, a reference or emphasis: a word
- * with any character that means something to Markdown (or to a forge) is set as code, where nothing is interpreted.
- */
-export function prose(text: string): string {
-  const words = plain(text)
-    .split(' ')
-    .filter((word) => word !== '');
-  return words
-    .map((word, i) =>
-      ORDINARY.test(word) && !TELLING.test(word) && !(i === 0 && MARKER.test(word)) ? word : code(word),
-    )
-    .join(' ');
-}
-
-/** Characters that mean nothing to CommonMark, GFM or the forges, wherever in a line they stand. */
-const ORDINARY = /^[\p{L}\p{M}\p{N}.,;:()'"“”‘’?!%=×·…–—/+●○-]+$/u;
-/** What is made of them and means something all the same: addresses, emoji names, references of GitLab and GitHub. */
-const TELLING = /www\.|:\/\/|:[\w+-]+:|[!%][\w"]|\bGH-\d/iu;
-/** At the beginning of a line: lists, rules and headings. */
-const MARKER = /^(?:[-+=]+$|[-+=]+(?=[-+=\s])|\d+[.)]$)/u;
-
-/** A code span whose fence is longer than any inside; a bar cannot be escaped in one, so it is shown as another. */
-function code(text: string): string {
-  if (text === '') return '';
-  const safe = text.replaceAll('|', '¦');
-  const longest = Math.max(0, ...Array.from(safe.matchAll(/`+/g), (m) => m[0].length));
-  const fence = '`'.repeat(longest + 1);
-  const space = safe.startsWith('`') || safe.endsWith('`') ? ' ' : '';
-  return fence + space + safe + space + fence;
 }
 
 /** Text of a page as Markdown of one line, harmless. */
@@ -45,7 +14,7 @@ export function inline(text: Inline): string {
   const out = parts.map((part) => {
     if (typeof part === 'string') return keepEdges(part, prose(part));
     const span = part as { text: string; tone: string };
-    if (span.tone === 'command') return code(plain(span.text));
+    if (span.tone === 'command') return asCode(plain(span.text));
     const safe = prose(span.text);
     return keepEdges(
       span.text,

@@ -9,9 +9,9 @@ import {
   textBlock,
 } from '../domain/page.ts';
 import type { Report, ReportColumn } from '../domain/report.ts';
+import { sureMark, sureWords } from '../domain/sure.ts';
 import { calendarDay } from '../domain/words.ts';
 import { cellText } from './figures.ts';
-import { sureMark, sureWords } from './sure.ts';
 
 /** Rows a person reads before they ask for all. */
 export const ROWS_SHOWN = 30;

@@ -13,10 +13,10 @@ import {
 import type { Report, ReportRow } from '../domain/report.ts';
 import type { Scorecard, ScorecardArea } from '../domain/scorecard.ts';
 import type { Lead } from '../domain/setting.ts';
+import { sureMark, sureWords } from '../domain/sure.ts';
 import { listed, numeral, percent } from '../domain/words.ts';
 import { areaText, cellText, countsText, figureText, interval, isShare, NOTHING, namesText } from './figures.ts';
 import { windowText } from './measure.ts';
-import { sureMark, sureWords } from './sure.ts';
 
 /** Areas on the first screen; the rest is one command away. */
 const AREAS_SHOWN = 6;

@@ -1,23 +1,11 @@
 import type { Inline } from '../domain/page.ts';
 import type { Confidence } from '../domain/report.ts';
-
-type Level = Confidence['level'];
-
-/** How sure a figure is: the same mark and the same words everywhere, so that colour is never needed. */
-const SURE: Readonly<Record<Level, { readonly mark: string; readonly words: string }>> = {
-  high: { mark: '●●●', words: 'sure' },
-  medium: { mark: '●●○', words: 'fairly sure' },
-  low: { mark: '●○○', words: 'unsure' },
-  none: { mark: '○○○', words: 'not enough evidence' },
-};
-
-export const sureMark = (level: Level): string => SURE[level].mark;
-export const sureWords = (level: Level): string => SURE[level].words;
+import { sureMark, sureWords } from '../domain/sure.ts';
 
 /** Mark and words, as they stand beside a heading. */
-export function sureSpan(level: Level): Inline {
+export function sureSpan(level: Confidence['level']): Inline {
   return {
-    text: `${SURE[level].mark} ${SURE[level].words}`,
+    text: `${sureMark(level)} ${sureWords(level)}`,
     tone: level === 'low' || level === 'none' ? 'warn' : 'quiet',
   };
 }
