@@ -39,9 +39,7 @@ export async function absence(
   request: AbsenceRequest,
 ): Promise<Absence> {
   const { facts, setting } = opened;
-  const asked = request.from === null ? setting.window.until : parseMoment(request.from, effects.now(), 'from');
-  const from = startOf(dayOf(asked));
-  const moment = Math.min(setting.window.until, request.from === null ? asked : from);
+  const { from, moment } = absenceBegins(opened, effects, request.from);
   const away = await whoIsAway(opened, request.persons, moment);
   const since = Math.min(setting.window.since, moment);
   const cover: Covers = new Map(
@@ -71,6 +69,20 @@ export async function absence(
     }),
   };
   return { ...told, question: absenceQuestion(told), answer: absenceAnswer(told) };
+}
+
+/**
+ * First day away, and the moment before which everything is looked at: where the window ends, unless the absence begins
+ * before that. In seconds since 1970.
+ */
+export function absenceBegins(
+  { setting }: Pick<Opened, 'setting'>,
+  effects: Pick<Effects, 'now'>,
+  text: string | null,
+): { from: number; moment: number } {
+  const asked = text === null ? setting.window.until : parseMoment(text, effects.now(), 'from');
+  const from = startOf(dayOf(asked));
+  return { from, moment: Math.min(setting.window.until, text === null ? asked : from) };
 }
 
 const LARGEST = 1 << 20;

@@ -1,9 +1,9 @@
 import { asOne, type History, type PersonIndex } from '../absence/history.ts';
-import { readHistory } from '../absence/read-history.ts';
 import { EXIT, FortnightError } from '../domain/errors.ts';
 import { byName } from '../domain/report.ts';
 import { listed } from '../domain/words.ts';
 import { resolveLead } from '../measures/lead.ts';
+import { heldHistory } from './held-history.ts';
 import type { Opened } from './open.ts';
 
 /** Whom an absence is asked about, and the past that may be looked at for it. */
@@ -50,7 +50,7 @@ export async function whoIsAway(
     }
     named.set(lead, leadName);
   }
-  const whole = await readHistory(facts.query, moment);
+  const whole = await heldHistory(facts.query, moment);
   const group = [...named.keys()].map((id) => whole.people.findIndex(({ person }) => person === id));
   const [person = -1] = group;
   const joined = asOne(whole, group);
