@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { RepositoryLocation } from '../domain/repository.ts';
 import {
   DERIVED,
+  HISTORIES,
   isStagingAtWork,
   MANIFEST,
   MARKER,
@@ -78,6 +79,7 @@ class Sweep {
     for (const name of [MANIFEST, SEEN]) await this.#file(join(path, name));
     await this.#folder(join(path, PARTS), (part) => PART_NAME.test(basename(part)) && this.#file(part));
     await this.#folder(join(path, DERIVED), (key) => /^[0-9a-f]{32}$/.test(basename(key)) && this.#tree(key));
+    await this.#folder(join(path, HISTORIES), (key) => /^[0-9a-f]{32}$/.test(basename(key)) && this.#tree(key));
     await this.#folder(join(path, STAGING), (work) => !isStagingAtWork(basename(work)) && this.#tree(work));
     await this.#file(join(path, MARKER), (await readdir(path)).length === 1);
     await this.#emptied(path);

@@ -18,6 +18,9 @@ export const DERIVED = 'derived';
 export const STAGING = 'staging';
 /** What the repository looked like when it was last scanned; see `app/scan.ts`. */
 export const SEEN = 'seen.json';
+/** The folder of the demonstration, beside those of facts, and in it that of its repositories by what they are made from. */
+export const DEMONSTRATION = 'demonstration';
+export const HISTORIES = 'histories';
 /** How the folder of several repositories together begins; no repository's folder is called so. */
 export const TOGETHER = '@together-';
 

@@ -78,8 +78,7 @@ export async function openSafeGit(
     gitDir,
     start(args) {
       throwIfAborted(options.signal);
-      const [file, ...words] = bounded([program.path, ...args]);
-      const child = spawn(file, words, { cwd: gitDir, env: environment, stdio: 'pipe', windowsHide: true });
+      const child = spawnGit(program, args, environment);
       running.add(child);
       child.on('close', () => running.delete(child));
       return processOf(child, options.signal);
@@ -90,6 +89,29 @@ export async function openSafeGit(
       rmSync(gitDir, { recursive: true, force: true, maxRetries: 3 });
     },
   };
+}
+
+/**
+ * Git on a new, empty bare repository of our own, under the same profile: nothing of whoever runs it is inherited. `gitDir` is
+ * its folder, by absolute path.
+ */
+export function startOwnGit(
+  program: GitProgram,
+  args: readonly string[],
+  gitDir: string,
+  signal?: AbortSignal,
+): ChildProcessWithoutNullStreams & { finish(): Promise<void> } {
+  throwIfAborted(signal);
+  const child = spawnGit(program, args, environmentFor(program, gitDir, join(gitDir, 'objects')));
+  const { finish, kill } = processOf(child, signal);
+  signal?.addEventListener('abort', kill);
+  child.on('close', () => signal?.removeEventListener('abort', kill));
+  return Object.assign(child, { finish });
+}
+
+function spawnGit(program: GitProgram, args: readonly string[], environment: Record<string, string>) {
+  const [file, ...words] = bounded([program.path, ...args]);
+  return spawn(file, words, { cwd: environment.GIT_DIR, env: environment, stdio: 'pipe', windowsHide: true });
 }
 
 /** How much memory one git may take, in KiB: a few objects can unfold to a tree of any size, which git holds whole. */
@@ -149,15 +171,20 @@ function makeTemporary(): string {
 
 function makeGitDir(objectFormat: 'sha1' | 'sha256', shallow: ReadonlySet<string>): string {
   const gitDir = makeTemporary();
+  fillGitDir(gitDir, 'none', objectFormat);
+  if (shallow.size > 0) writeFileSync(join(gitDir, 'shallow'), `${[...shallow].sort().join('\n')}\n`);
+  return gitDir;
+}
+
+/** Makes an empty folder a bare repository, as `git init` would, but the same with every git and for everybody. */
+export function fillGitDir(gitDir: string, branch: string, objectFormat: 'sha1' | 'sha256'): void {
   mkdirSync(join(gitDir, 'refs'));
   mkdirSync(join(gitDir, 'objects'));
-  writeFileSync(join(gitDir, 'HEAD'), 'ref: refs/heads/none\n');
+  writeFileSync(join(gitDir, 'HEAD'), `ref: refs/heads/${branch}\n`);
   // A commit-graph file is a second, unchecked account of the history: only the objects themselves count.
   const lines = ['[core]', 'bare = true', 'commitGraph = false', 'repositoryFormatVersion = 1'];
   if (objectFormat === 'sha256') lines.push('[extensions]', 'objectFormat = sha256');
   writeFileSync(join(gitDir, 'config'), `${lines.join('\n')}\n`);
-  if (shallow.size > 0) writeFileSync(join(gitDir, 'shallow'), `${[...shallow].sort().join('\n')}\n`);
-  return gitDir;
 }
 
 function processOf(child: ChildProcessWithoutNullStreams, signal: AbortSignal | undefined): GitProcess {
