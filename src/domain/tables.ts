@@ -9,7 +9,7 @@
  * are scanned again, never migrated. Bump {@link DERIVATION_VERSION} when only a derived table changes.
  */
 export const FACTS_VERSION = 2;
-export const DERIVATION_VERSION = 2;
+export const DERIVATION_VERSION = 3;
 
 /** Column types; `text[]` is a list. `bigint` holds times and sizes and is read as a JavaScript number. */
 export type ColumnType = 'text' | 'integer' | 'bigint' | 'double' | 'boolean' | 'text[]';
@@ -226,6 +226,7 @@ export const DERIVED_TABLES = {
       class: text('As in `file_changes`.'),
       language: maybeText('Linguist language name, or null.'),
       area: maybeText('`areas.area`.'),
+      size: maybeBigint('Bytes; null for a submodule or where the object is missing.'),
       is_counted: boolean(
         'Counts for the truck factor: programming or markup, not vendored, generated, documentation, binary or empty.',
       ),

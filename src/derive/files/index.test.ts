@@ -71,17 +71,36 @@ test('files at the head have class, language and area; changes of gone files hav
     ],
     head: ['src/a.ts', 'src/b.ts', 'README.md'],
   });
-  expect(await rows('SELECT path, class, language, area, is_counted, is_product FROM files ORDER BY path')).toEqual([
+  expect(
+    await rows('SELECT path, class, language, area, size, is_counted, is_product FROM files ORDER BY path'),
+  ).toEqual([
     {
       path: 'README.md',
       class: 'documentation',
       language: 'Markdown',
       area: null,
+      size: 10,
       is_counted: false,
       is_product: false,
     },
-    { path: 'src/a.ts', class: 'source', language: 'TypeScript', area: 'src', is_counted: true, is_product: true },
-    { path: 'src/b.ts', class: 'source', language: 'TypeScript', area: 'src', is_counted: true, is_product: true },
+    {
+      path: 'src/a.ts',
+      class: 'source',
+      language: 'TypeScript',
+      area: 'src',
+      size: 10,
+      is_counted: true,
+      is_product: true,
+    },
+    {
+      path: 'src/b.ts',
+      class: 'source',
+      language: 'TypeScript',
+      area: 'src',
+      size: 10,
+      is_counted: true,
+      is_product: true,
+    },
   ]);
   expect(await rows('SELECT * FROM areas')).toEqual([
     { repository: 'repo', area: 'src', source: 'directories', files: 2 },

@@ -72,8 +72,9 @@ const KNOWN_PATHS = `
 /** Of `known_paths` only those at the head are counted or not. */
 const FILES = `
   CREATE VIEW files AS
-  SELECT repository, path, class, language, area, is_counted, is_product
-  FROM known_paths WHERE is_counted IS NOT NULL`;
+  SELECT p.repository, p.path, p.class, p.language, p.area, h.size, p.is_counted, p.is_product
+  FROM known_paths p LEFT JOIN raw_head_files h ON h.repository = p.repository AND h.path = p.path
+  WHERE p.is_counted IS NOT NULL`;
 
 const FILE_LINEAGE = `
   CREATE VIEW file_lineage AS
