@@ -1,12 +1,13 @@
 /**
  * `npm test`: types, lint, the rules of the house, dead code and the whole suite, each step run even when another
  * failed, and one closing line that counts them all: a check counts as one test. `npm test -- PATTERN` runs only the
- * tests whose file matches.
+ * tests whose file matches. Chromium, which the tests of the page drive, is installed first where it is missing.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { installChromium } from './browser/install-chromium.ts';
 
 const CHECKS = ['check:types', 'check:lint', 'check:rules', 'check:dead'];
 
@@ -63,11 +64,15 @@ function tally(code: number, json: string): Tally {
 }
 
 const patterns = process.argv.slice(2);
+const drivesPage = patterns.length === 0 || patterns.some((pattern) => pattern.includes('browser'));
+// Tests of the page fail without it, each by itself; the one reason is said at the end.
+const lacking = drivesPage ? installChromium() : null;
 const failedChecks = patterns.length > 0 ? [] : CHECKS.filter((check) => run('npm', ['run', '--silent', check]) !== 0);
 const tests = suite(patterns);
 const passed = tests.passed + (patterns.length > 0 ? 0 : CHECKS.length - failedChecks.length);
 const failed = tests.failed + failedChecks.length;
 for (const check of failedChecks) process.stdout.write(`failed: npm run ${check}\n`);
+if (lacking !== null) process.stdout.write(`${lacking}\n`);
 if (tests.skipped > 0) process.stdout.write(`${tests.skipped} skipped\n`);
 process.stdout.write(`${passed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 ? 0 : 1;
