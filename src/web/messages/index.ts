@@ -1,6 +1,7 @@
 import { area } from './area.ts';
 import { change } from './change.ts';
 import { data } from './data.ts';
+import { design } from './design.ts';
 import { flow } from './flow.ts';
 import { fortnight } from './fortnight.ts';
 import { knowledge } from './knowledge.ts';
@@ -13,4 +14,16 @@ import { shell } from './shell.ts';
  * Every word of the page itself, by page: what a translation replaces. Sentences about figures come from the server,
  * names and subjects from the repository. A message with something in it is a function.
  */
-export const text = { shell, fortnight, scorecard, measure, knowledge, flow, area, change, people, data } as const;
+export const text = {
+  shell,
+  fortnight,
+  scorecard,
+  measure,
+  knowledge,
+  flow,
+  area,
+  change,
+  people,
+  data,
+  design,
+} as const;

@@ -1,0 +1,11 @@
+import { Said } from './said.tsx';
+import { To } from './to.tsx';
+
+/** An area of a repository, leading to its page. */
+export function AreaLink({ repository, area }: { readonly repository: string; readonly area: string }) {
+  return (
+    <To page="/area" query={{ repository, area }}>
+      <Said>{area}</Said>
+    </To>
+  );
+}

@@ -1,0 +1,172 @@
+import { useId, useState } from 'react';
+import { plain } from '../../../domain/plain.ts';
+import { calendarDay } from '../../../domain/words.ts';
+import { text } from '../../messages/index.ts';
+import { cx } from '../cx.ts';
+import { DataTable } from '../data-table.tsx';
+import { Disclosure } from '../disclosure.tsx';
+import { useFigureTitle } from '../figure-title.tsx';
+import { useSurface } from '../surface.tsx';
+import { TimeAxis, ValueAxis } from './axis.tsx';
+import styles from './line-chart.module.css';
+import type { LinePoint, LineSeries } from './line-series.ts';
+import { bandsOf, labelsOf, runsOf } from './line-shapes.ts';
+import { timeScale } from './time-scale.ts';
+import { useWidth } from './use-width.ts';
+import { valueScale } from './value-scale.ts';
+
+interface LineChartProps {
+  readonly series: readonly LineSeries[];
+  format(value: number): string;
+  readonly height?: number;
+  /** What is drawn; the title of the figure around unless given. */
+  readonly title?: string;
+}
+
+const TOP = 18;
+const FOOT = 26;
+
+/** Lines over time with their intervals, named at their ends, read off by pointer or keyboard, and as a table. */
+export function LineChart({ series, format, height = 220, title }: LineChartProps) {
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const [cursor, setCursor] = useState<number | null>(null);
+  const { kind } = useSurface();
+  const around = useFigureTitle();
+  const id = useId();
+  const moments = [...new Set(series.flatMap(({ points }) => points.map(({ at }) => at)))].sort((a, b) => a - b);
+  if (moments.length === 0) return null;
+  const names =
+    series.length > 1 ? Math.min(width * 0.3, 12 + 6.6 * Math.max(...series.map((s) => s.label.length))) : 8;
+  const right = width - names;
+  const bottom = height - FOOT;
+  const ends = series.flatMap(({ points }) => points.flatMap((p) => [p.value, p.low ?? null, p.high ?? null]));
+  const values = ends.filter((value) => value !== null);
+  const y = valueScale(Math.min(0, ...values), Math.max(0, ...values), bottom, TOP);
+  const x = timeScale(moments[0] as number, moments.at(-1) as number, 0, right);
+  const said = (i: number) => readingOf(series, moments[i] as number, format);
+  const place = cursor === null ? null : x.x(moments[cursor] as number);
+  const nearest = (px: number) =>
+    moments.reduce(
+      (best, at, i) => (Math.abs(x.x(at) - px) < Math.abs(x.x(moments[best] as number) - px) ? i : best),
+      0,
+    );
+  return (
+    <div className={styles.chart}>
+      <div className={styles.drawing} ref={ref}>
+        <svg
+          data-picture=""
+          width={width}
+          height={height}
+          role="img"
+          aria-labelledby={`${id}t ${id}d`}
+          onPointerMove={(event) =>
+            setCursor(nearest(event.clientX - event.currentTarget.getBoundingClientRect().left))
+          }
+          onPointerLeave={() => setCursor(null)}
+        >
+          <title id={`${id}t`}>{title ?? (around === '' ? series.map((s) => s.label).join(', ') : around)}</title>
+          <desc id={`${id}d`}>{said(moments.length - 1)}</desc>
+          <ValueAxis scale={y} from={0} to={right} format={format} />
+          <TimeAxis scale={x} y={bottom} from={0} to={right} />
+          {series.map((one) => (
+            <g key={one.label} className={styles[one.tone]}>
+              {bandsOf(one.points, x, y).map((d) => (
+                <path key={d} className={styles.band} d={d} />
+              ))}
+              {runsOf(one.points, x, y).map((run) =>
+                run.isPoint ? (
+                  <circle key={run.d} className={styles.dot} cx={run.x} cy={run.y} r="2.5" />
+                ) : (
+                  <path key={run.d} className={styles.run} d={run.d} />
+                ),
+              )}
+            </g>
+          ))}
+          {series.length > 1
+            ? labelsOf(series, x, y).map((label) => (
+                <text
+                  key={label.text}
+                  className={cx(styles.name, styles[label.tone])}
+                  x={right + 8}
+                  y={label.y}
+                  dominantBaseline="middle"
+                >
+                  {plain(label.text)}
+                </text>
+              ))
+            : null}
+          {place === null || cursor === null ? null : (
+            <g>
+              <line className={styles.cursor} x1={place} x2={place} y1={TOP - 6} y2={bottom} />
+              {series.map((one) => {
+                const value = one.points.find(({ at }) => at === moments[cursor])?.value ?? null;
+                return value === null ? null : (
+                  <circle
+                    key={one.label}
+                    className={cx(styles.here, styles[one.tone])}
+                    cx={place}
+                    cy={y.y(value)}
+                    r="4"
+                  />
+                );
+              })}
+            </g>
+          )}
+        </svg>
+      </div>
+      {kind === 'page' ? (
+        <div className={styles.reading} data-screen="">
+          <input
+            type="range"
+            className={styles.keys}
+            aria-label={text.design.readValues}
+            min={0}
+            max={moments.length - 1}
+            value={cursor ?? moments.length - 1}
+            aria-valuetext={said(cursor ?? moments.length - 1)}
+            onChange={(event) => setCursor(Number(event.target.value))}
+            onFocus={() => setCursor(cursor ?? moments.length - 1)}
+            onBlur={() => setCursor(null)}
+          />
+          <p className={styles.said} aria-hidden="true">
+            {said(cursor ?? moments.length - 1)}
+          </p>
+        </div>
+      ) : null}
+      <Disclosure summary={text.design.asTable}>
+        <DataTable
+          caption={title ?? around}
+          columns={[
+            { key: 'at', label: text.design.when },
+            ...series.map((one) => ({ key: one.label, label: one.label, align: 'right' as const })),
+          ]}
+          rows={moments.map((at) => ({
+            key: String(at),
+            cells: {
+              at: whenOf(series, at),
+              ...Object.fromEntries(series.map((one) => [one.label, figureOf(one, at, format)])),
+            },
+          }))}
+        />
+      </Disclosure>
+    </div>
+  );
+}
+
+/** `March 2015: merges 43% (31–56), reviews not enough evidence`. */
+const readingOf = (series: readonly LineSeries[], at: number, format: (value: number) => string): string =>
+  `${whenOf(series, at)}: ${series
+    .map((one) => `${series.length > 1 ? `${plain(one.label)} ` : ''}${figureOf(one, at, format)}`)
+    .join(', ')}`;
+
+const pointAt = (one: LineSeries, at: number): LinePoint | undefined => one.points.find((point) => point.at === at);
+
+const whenOf = (series: readonly LineSeries[], at: number): string =>
+  plain(series.map((one) => pointAt(one, at)?.title).find((title) => title !== undefined) ?? calendarDay(at));
+
+function figureOf(one: LineSeries, at: number, format: (value: number) => string): string {
+  const point = pointAt(one, at);
+  if (point === undefined || point.value === null) return text.design.noFigure;
+  if (point.low === undefined || point.high === undefined) return format(point.value);
+  return `${format(point.value)} (${format(point.low)}–${format(point.high)})`;
+}
