@@ -6,7 +6,12 @@ import { join } from 'node:path';
  * Puts a whole text in the place of a file: written beside it, flushed to the disk, renamed over it. A link of that name
  * is replaced, never followed. After a crash the old text or the new one stands there.
  */
-export async function replaceConfigFile(directory: string, name: string, text: string, mode: number): Promise<void> {
+export async function replaceConfigFile(
+  directory: string,
+  name: string,
+  text: string | Uint8Array,
+  mode: number,
+): Promise<void> {
   const temporary = join(directory, `.${name}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     const file = await open(temporary, 'wx', mode);

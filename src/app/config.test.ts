@@ -17,7 +17,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { EMPTY_CONFIG } from '../domain/config.ts';
 import { FortnightError } from '../domain/errors.ts';
 import type { RepositoryLocation } from '../domain/repository.ts';
-import { editConfigText, MAX_CONFIG_BYTES, parseConfigText, readConfig, writeConfigText } from './config.ts';
+import { editConfigText, MAX_CONFIG_BYTES, parseConfigText, readConfig, replaceConfig } from './config.ts';
 
 const folders: string[] = [];
 afterEach(() => {
@@ -212,19 +212,35 @@ describe('editing', () => {
 });
 
 describe('writing', () => {
+  const write = async (location: RepositoryLocation, text: string, expected: string | null) =>
+    (await replaceConfig(location, Buffer.from(text), expected)).path;
+
   it('replaces the file whole and leaves nothing beside it', async () => {
     const place = workTree();
-    expect(await writeConfigText(place, 'lead: Ada\n', null)).toBe(join(place.workTree, 'fortnight.yml'));
-    await writeConfigText(place, 'lead: Bo\n', 'lead: Ada\n');
+    expect(await write(place, 'lead: Ada\n', null)).toBe(join(place.workTree, 'fortnight.yml'));
+    await write(place, 'lead: Bo\n', 'lead: Ada\n');
     expect(readdirSync(place.workTree)).toEqual(['fortnight.yml']);
     expect(readFileSync(join(place.workTree, 'fortnight.yml'), 'utf8')).toBe('lead: Bo\n');
+  });
+
+  it('says what stood there, so that it can be put back byte for byte, or taken away', async () => {
+    const place = workTree();
+    const path = join(place.workTree, 'fortnight.yml');
+    const odd = Buffer.from([0x23, 0xff, 0x0d, 0x0a]);
+    writeFileSync(path, odd);
+    const { replaced } = await replaceConfig(place, Buffer.from('lead: Ada\n'), odd.toString('utf8'));
+    expect(replaced).toEqual(odd);
+    await replaceConfig(place, replaced, 'lead: Ada\n');
+    expect(readFileSync(path)).toEqual(odd);
+    await replaceConfig(place, null, odd.toString('utf8'));
+    expect(existsSync(path)).toBe(false);
   });
 
   it('refuses a link, wherever it leads', async () => {
     const place = workTree();
     const outside = join(place.workTree, '..', 'outside.yml');
     symlinkSync('../outside.yml', join(place.workTree, 'fortnight.yml'));
-    await expect(writeConfigText(place, 'lead: Ada\n', null)).rejects.toThrow(/not a regular file/);
+    await expect(write(place, 'lead: Ada\n', null)).rejects.toThrow(/not a regular file/);
     expect(existsSync(outside)).toBe(false);
   });
 
@@ -232,15 +248,15 @@ describe('writing', () => {
     const place = workTree();
     const link = join(place.workTree, '..', 'link');
     symlinkSync(place.workTree, link);
-    await expect(writeConfigText({ ...place, workTree: link }, 'lead: Ada\n', null)).rejects.toThrow(FortnightError);
-    await expect(writeConfigText({ ...place, workTree: null }, 'lead: Ada\n', null)).rejects.toThrow(/bare/);
+    await expect(write({ ...place, workTree: link }, 'lead: Ada\n', null)).rejects.toThrow(FortnightError);
+    await expect(write({ ...place, workTree: null }, 'lead: Ada\n', null)).rejects.toThrow(/bare/);
     expect(readdirSync(place.workTree)).toEqual([]);
   });
 
   it('loses nobody’s work: a file changed since it was read is left alone', async () => {
     const place = workTree();
     writeFileSync(join(place.workTree, 'fortnight.yml'), 'lead: Cy\n');
-    await expect(writeConfigText(place, 'lead: Ada\n', 'lead: Bo\n')).rejects.toThrow(/changed by somebody else/);
+    await expect(write(place, 'lead: Ada\n', 'lead: Bo\n')).rejects.toThrow(/changed by somebody else/);
     expect(readFileSync(join(place.workTree, 'fortnight.yml'), 'utf8')).toBe('lead: Cy\n');
   });
 });

@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { lstat, open, realpath } from 'node:fs/promises';
+import { lstat, open, realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Composer, type CST, type Document, isCollection, isMap, isPair, isScalar, LineCounter, Parser } from 'yaml';
 import { type Config, EMPTY_CONFIG, parseConfig } from '../domain/config.ts';
@@ -64,6 +64,10 @@ export async function readConfigs(
 }
 
 async function readRegularFile(directory: string, name: string): Promise<string | null> {
+  return (await readRegularBytes(directory, name))?.toString('utf8') ?? null;
+}
+
+async function readRegularBytes(directory: string, name: string): Promise<Buffer | null> {
   if ((await realpath(directory).catch(() => null)) === null) return null;
   // O_NOFOLLOW refuses a link; O_NONBLOCK keeps a pipe of that name from waiting for ever.
   const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
@@ -78,7 +82,7 @@ async function readRegularFile(directory: string, name: string): Promise<string 
     for (let read = -1; read !== 0 && filled < bytes.length; filled += read) {
       read = (await file.read(bytes, filled, bytes.length - filled)).bytesRead;
     }
-    return bytes.subarray(0, filled).toString('utf8');
+    return bytes.subarray(0, filled);
   } finally {
     await file.close();
   }
@@ -217,37 +221,41 @@ export function editConfigText(text: string, change: (document: Document) => voi
 }
 
 /**
- * Writes `fortnight.yml` whole into the work tree. Refuses a bare repository and a file of that name which is not a
- * regular one (a link could lead outside). `expected` is the text the edit started from; a file that changed since then
- * is left alone. Gives the path written.
+ * Puts bytes in the place of `fortnight.yml` of the work tree, whole; null removes it. Refuses a bare repository and a file
+ * of that name which is not a regular one (a link could lead outside). `expected` is the text the edit started from; a file
+ * that changed since then is left alone. Gives the path, and the bytes that stood there: they take the edit back.
  */
-export async function writeConfigText(
+export async function replaceConfig(
   location: RepositoryLocation,
-  text: string,
+  next: Uint8Array | null,
   expected: string | null,
-): Promise<string> {
-  const { workTree } = location;
-  if (workTree === null) {
-    throw new FortnightError(
-      'no-work-tree',
-      `${location.name} is a bare repository: there is no place for ${CONFIG_FILE}.`,
-      {
-        hint: 'Run it in a clone with a work tree.',
-      },
-    );
-  }
+): Promise<{ path: string; replaced: Uint8Array | null }> {
+  const workTree = workTreeOf(location);
   const path = join(workTree, CONFIG_FILE);
   if ((await realpath(workTree)) !== workTree || dirname(path) !== workTree) throw outside(path);
   const stat = await lstat(path).catch(() => null);
   if (stat !== null && !stat.isFile()) throw outside(path);
-  const current = stat === null ? null : await readRegularFile(workTree, CONFIG_FILE);
-  if (current !== expected) {
+  const replaced = stat === null ? null : await readRegularBytes(workTree, CONFIG_FILE);
+  if ((replaced?.toString('utf8') ?? null) !== expected) {
     throw new FortnightError('configuration-changed', `${CONFIG_FILE} was changed by somebody else meanwhile.`, {
-      hint: 'Run the command again: it starts from the file as it is now.',
+      hint: 'Begin again: it starts from the file as it is now.',
     });
   }
-  await replaceConfigFile(workTree, CONFIG_FILE, text, stat === null ? 0o644 : stat.mode & 0o777);
-  return path;
+  if (next === null) await rm(path, { force: true });
+  else await replaceConfigFile(workTree, CONFIG_FILE, next, stat === null ? 0o644 : stat.mode & 0o777);
+  return { path, replaced };
+}
+
+/** Where `fortnight.yml` of a repository belongs. Throws when there is no such place. */
+export function configPath(location: RepositoryLocation): string {
+  return join(workTreeOf(location), CONFIG_FILE);
+}
+
+function workTreeOf({ name, workTree }: RepositoryLocation): string {
+  if (workTree !== null) return workTree;
+  throw new FortnightError('no-work-tree', `${name} is a bare repository: there is no place for ${CONFIG_FILE}.`, {
+    hint: 'Run it in a clone with a work tree.',
+  });
 }
 
 function outside(path: string): FortnightError {

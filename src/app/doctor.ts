@@ -2,13 +2,16 @@ import { findGit } from '../collect/git/git-program.ts';
 import type { Diagnosis } from '../domain/diagnosis.ts';
 import type { Setting } from '../domain/setting.ts';
 import { answer } from './answer.ts';
+import { CONFIG_FILE, readConfigText } from './config.ts';
 import { evidenceFindings } from './findings.ts';
 import { measures } from './measures.ts';
 import type { Opened } from './open.ts';
 import { VERSION } from './version.ts';
+import type { Workspace } from './workspace.ts';
 
 /** What evidence there is, what is missing, and which measures that leaves without an answer. */
-export async function doctor({ facts, setting, workspace, dataDir, documents }: Opened): Promise<Diagnosis> {
+export async function doctor({ facts, setting, workspace, dataDir, documents: atHeads }: Opened): Promise<Diagnosis> {
+  const documents = await withOwnConfiguration(workspace, atHeads);
   return {
     ...setting,
     versions: { fortnight: VERSION, node: process.versions.node, git: await gitVersion() },
@@ -17,6 +20,20 @@ export async function doctor({ facts, setting, workspace, dataDir, documents }: 
     evidence: await evidenceFindings(facts.query, setting, [...documents.values()].flat()),
     blocked: await blockedMeasures(facts, setting),
   };
+}
+
+/** The documents that are read: those at the heads, and a `fortnight.yml` that lies in a work tree uncommitted. */
+async function withOwnConfiguration(
+  { repositories }: Workspace,
+  documents: Opened['documents'],
+): Promise<Opened['documents']> {
+  const all = new Map<string, readonly string[]>();
+  for (const { name, location } of repositories) {
+    const committed = documents.get(name) ?? [];
+    const own = committed.includes(CONFIG_FILE) ? null : await readConfigText(location, async () => null);
+    all.set(name, own === null ? committed : [...committed, CONFIG_FILE]);
+  }
+  return all;
 }
 
 interface Counts {

@@ -9,7 +9,7 @@ import { measures } from './measures.ts';
 import type { Opened, Place } from './open.ts';
 import { listPeople, type Proposal, type ProposalInput, proposeJoin, proposeSplit, suggestPeople } from './people.ts';
 import { settle } from './setting.ts';
-import { openFacts, openRaw, type Workspace } from './workspace.ts';
+import { type NamedRepository, openFacts, openRaw, type Workspace } from './workspace.ts';
 
 /** Everybody, and who else may be one person. */
 export async function peopleList({ facts }: Opened): Promise<PeopleList> {
@@ -29,34 +29,42 @@ export async function joinPeople(
   [a, b]: readonly [string, string],
   dry: boolean,
 ): Promise<PeopleEdit> {
-  return await carryOut(await proposeJoin(await inputOf(place, opened), a, b), dry);
+  return await carryOut(await proposeJoin(await proposalInput(place, opened), a, b), dry);
 }
 
 /** Makes an identity a person of its own, or shows what that would change. */
 export async function splitPerson(place: Place, opened: Opened, identity: string, dry: boolean): Promise<PeopleEdit> {
-  return await carryOut(await proposeSplit(await inputOf(place, opened), identity), dry);
+  return await carryOut(await proposeSplit(await proposalInput(place, opened), identity), dry);
 }
 
 async function carryOut(proposal: Proposal, dry: boolean): Promise<PeopleEdit> {
   const { sentence, effect, text } = proposal;
-  const written = dry ? null : await proposal.save();
+  const written = dry ? null : (await proposal.save()).path;
   return { sentence, effect: effect.map((one) => ({ ...one })), text, written };
 }
 
-async function inputOf(place: Place, { workspace, facts }: Opened): Promise<ProposalInput> {
-  const [repository, second] = workspace.repositories;
-  if (repository === undefined || second !== undefined) {
-    throw new FortnightError('several-repositories', `It is not clear whose ${CONFIG_FILE} to write.`, {
-      hint: 'Give one repository; the others can take the same lines over.',
-      exitCode: EXIT.usage,
-    });
-  }
+/** What a change of people is proposed from. Throws when it is not clear whose configuration to write. */
+export async function proposalInput(
+  place: Pick<Place, 'effects' | 'request'>,
+  { workspace, facts }: Opened,
+): Promise<ProposalInput> {
+  const repository = onlyRepository(workspace);
   return {
     location: repository.location,
     head: () => configAtHead(workspace),
     people: await listPeople(facts.query),
     figures: (config) => figuresUnder(place, workspace, repository.name, config),
   };
+}
+
+/** The repository whose configuration an edit is written to. */
+export function onlyRepository({ repositories }: Workspace): NamedRepository {
+  const [repository, second] = repositories;
+  if (repository !== undefined && second === undefined) return repository;
+  throw new FortnightError('several-repositories', `It is not clear whose ${CONFIG_FILE} to write.`, {
+    hint: 'Give one repository; the others can take the same lines over.',
+    exitCode: EXIT.usage,
+  });
 }
 
 async function configAtHead(workspace: Workspace): Promise<string | null> {
@@ -72,7 +80,12 @@ async function configAtHead(workspace: Workspace): Promise<string | null> {
 }
 
 /** Every figure as text, were this the configuration. */
-async function figuresUnder({ effects, request }: Place, workspace: Workspace, name: string, config: Config) {
+async function figuresUnder(
+  { effects, request }: Pick<Place, 'effects' | 'request'>,
+  workspace: Workspace,
+  name: string,
+  config: Config,
+) {
   const facts = await openFacts(workspace, { configs: new Map([[name, config]]), derivations });
   try {
     const configuredLeads = config.lead === undefined ? [] : [config.lead];

@@ -87,7 +87,7 @@ describe('joining two people', () => {
     expect(proposal.sentence).toBe('Ada Byron and dave become one person, Ada Byron.');
     expect(proposal.effect).toEqual([{ figure: 'truck factor', before: '3', after: '2' }]);
     expect(readFileSync(path, 'utf8')).toBe('# ours\nlead: Ada Byron\n');
-    expect(await proposal.save()).toBe(path);
+    expect(await proposal.save()).toEqual({ path, replaced: Buffer.from('# ours\nlead: Ada Byron\n') });
     const saved = readFileSync(path, 'utf8');
     expect(saved).toMatch(/^# ours\n/);
     expect(parseConfigText(saved).people).toEqual([

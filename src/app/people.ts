@@ -7,7 +7,7 @@ import { EXIT, FortnightError } from '../domain/errors.ts';
 import type { Query } from '../domain/query.ts';
 import { byName } from '../domain/report.ts';
 import type { RepositoryLocation } from '../domain/repository.ts';
-import { type ConfigText, editConfigText, readConfigText, writeConfigText } from './config.ts';
+import { type ConfigText, editConfigText, readConfigText, replaceConfig } from './config.ts';
 
 /** One name and address, and why it belongs to its person. */
 export interface ListedIdentity {
@@ -98,9 +98,11 @@ export interface Proposal {
   readonly effect: readonly { readonly figure: string; readonly before: string; readonly after: string }[];
   /** The whole file as it would be. */
   readonly text: string;
+  /** The whole file as it is; null when there is none. */
+  readonly previous: string | null;
   readonly config: Config;
-  /** Writes it, unless the file changed meanwhile; gives the path. */
-  save(): Promise<string>;
+  /** Writes it, unless the file changed meanwhile; gives the path, and the bytes that stood there. */
+  save(): Promise<{ path: string; replaced: Uint8Array | null }>;
 }
 
 export interface ProposalInput {
@@ -174,6 +176,32 @@ export async function proposeSplit(input: ProposalInput, a: string): Promise<Pro
   });
 }
 
+/** Somebody is the lead, whatever the history says. */
+export async function proposeLead(input: ProposalInput, who: string): Promise<Proposal> {
+  const person = findPerson(input.people, who);
+  if (person.kind !== 'human') {
+    throw new FortnightError('no-human', `${person.name} is no human, and cannot be the lead.`, {
+      hint: 'Name a person, by a name or an address.',
+      exitCode: EXIT.usage,
+    });
+  }
+  const handles = [person.name, ...handlesOf(person, input.people), ...person.identities.map((one) => one.identity)];
+  const handle = handles.find((one) => isPersonAlone(input.people, one, person.person)) ?? person.name;
+  return await propose(input, `${person.name} is taken to be the lead, because fortnight.yml says so.`, (document) => {
+    if (document.contents === null) document.contents = document.createNode({ lead: handle }) as never;
+    else document.set('lead', handle);
+  });
+}
+
+/** Whether nobody else could be meant. */
+function isPersonAlone(people: readonly ListedPerson[], handle: string, person: string): boolean {
+  try {
+    return findPerson(people, handle).person === person;
+  } catch {
+    return false;
+  }
+}
+
 async function propose(
   input: ProposalInput,
   sentence: string,
@@ -186,7 +214,8 @@ async function propose(
   const effect = Object.keys(old)
     .map((figure) => ({ figure, before: old[figure] ?? '', after: next[figure] ?? '' }))
     .filter((one) => one.before !== one.after);
-  return { sentence, effect, text, config, save: () => writeConfigText(input.location, text, inWorkTree(source)) };
+  const save = () => replaceConfig(input.location, Buffer.from(text), inWorkTree(source));
+  return { sentence, effect, text, previous: source?.text ?? null, config, save };
 }
 
 function inWorkTree(source: ConfigText | null): string | null {

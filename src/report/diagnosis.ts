@@ -14,7 +14,7 @@ export function diagnosisPage(diagnosis: Diagnosis): Page {
         left: strong('Evidence'),
         right: quiet(`${diagnosis.repositories.join(', ')} · ${windowText(diagnosis.window)}`),
       },
-      textBlock(strong(summary(diagnosis))),
+      textBlock(strong(diagnosisSummary(diagnosis))),
       evidenceTable(diagnosis.evidence),
       blockedSection(diagnosis),
       ...diagnosis.sources.map(sourceSection),
@@ -45,7 +45,8 @@ export function diagnosisPage(diagnosis: Diagnosis): Page {
 
 const section = (title: string, blocks: readonly Block[]): Block => ({ kind: 'section', title, sure: null, blocks });
 
-function summary({ evidence, blocked }: Diagnosis): string {
+/** How much of what Fortnight reads is here, in a sentence or two. */
+export function diagnosisSummary({ evidence, blocked }: Diagnosis): string {
   const lacking = evidence.filter((finding) => finding.state !== 'there');
   if (lacking.length === 0 && blocked.length === 0) return 'Everything Fortnight reads from git is here.';
   const lacks =
