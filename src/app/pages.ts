@@ -1,5 +1,6 @@
 import { absencePage } from '../report/absence.ts';
 import { absenceBacktestPage } from '../report/absence-backtest.ts';
+import { tellAbsence } from '../report/absence-told.ts';
 import { coverBacktestPage } from '../report/cover-backtest.ts';
 import { diagnosisPage } from '../report/diagnosis.ts';
 import { explanationPage } from '../report/explanation.ts';
@@ -25,6 +26,8 @@ export const pages = {
   exported: exportedPage,
   cleaned: cleanedPage,
   absence: absencePage,
+  /** The same as sentences, for a surface that lays them out itself. */
+  absenceTold: tellAbsence,
   handover: handoverPage,
   retro: retroPage,
   moves: movesPage,

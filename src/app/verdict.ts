@@ -1,13 +1,10 @@
 import type { Report, Share } from '../domain/report.ts';
 import type { Lead } from '../domain/setting.ts';
 import { counted, numeral } from '../domain/words.ts';
+import { isMuch, verdictWord } from '../report/verdict-word.ts';
 
-/** From here on, most of the team's work waits for one person. */
-const MOST = 0.5;
 /** How a measure without a figure begins its answer. */
 const NOT_ENOUGH = 'Not enough evidence: ';
-/** Below this share, what passes through the lead is what passes through anybody. */
-const LITTLE = 0.1;
 
 /**
  * The answer to the headline question: a first word that commits to no more than the evidence does, then the counts it
@@ -35,9 +32,7 @@ export function verdict(reports: readonly Report[], lead: Lead, activeAreas: num
   const passing = passingFinding(share, lead.name);
   const findings = [passing, ...areas].map(({ words }) => words).join('; ');
   const isWorry = passing.isWorry || areas.some((finding) => finding.isWorry);
-  const first =
-    share.low >= MOST ? 'Doubtful' : isWorry ? 'Not everywhere' : 'Nothing that git shows speaks against it';
-  return `${first}: ${findings}. No single absence can be foretold from this.`;
+  return `${verdictWord(share, isWorry)}: ${findings}. No single absence can be foretold from this.`;
 }
 
 interface Finding {
@@ -49,7 +44,7 @@ function passingFinding(share: Share, who: string): Finding {
   const through = Math.round(share.share * share.of);
   return {
     words: `${numeral(through)} of ${counted(share.of, "teammate's change", "teammates' changes")} whose lander is known landed through ${who} and nobody else`,
-    isWorry: share.share >= LITTLE,
+    isWorry: isMuch(share),
   };
 }
 

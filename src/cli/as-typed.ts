@@ -1,4 +1,5 @@
 import type { Block, Inline, Page, PageCell, Span } from '../domain/page.ts';
+import { shellWord } from '../domain/shell-word.ts';
 import type { CommandDefinition, OptionDefinition } from './command.ts';
 import { GLOBAL_OPTIONS } from './options.ts';
 import type { Invocation } from './program.ts';
@@ -42,12 +43,8 @@ function targetOf(words: readonly string[], commands: readonly CommandDefinition
 function written(option: OptionDefinition, value: Invocation['options'][string]): string[] {
   if (value === undefined || value === false) return [];
   if (value === true) return [`--${option.name}`];
-  return (typeof value === 'object' ? value : [String(value)]).map((one) => `--${option.name} ${quoted(one)}`);
+  return (typeof value === 'object' ? value : [String(value)]).map((one) => `--${option.name} ${shellWord(one)}`);
 }
-
-/** As a shell takes it for one word. */
-const quoted = (text: string): string =>
-  /^[\w@%+=:,./~-]+$/.test(text) && !text.startsWith('~') ? text : `'${text.replaceAll("'", `'\\''`)}'`;
 
 type Change = (span: Span) => Span;
 

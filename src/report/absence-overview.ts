@@ -2,8 +2,9 @@ import type { Absence } from '../domain/absence.ts';
 import type { DeputyRow } from '../domain/deputies.ts';
 import { OUTCOMES } from '../domain/outcome.ts';
 import { type Block, command, type Inline, type PageCell, quiet, type Span, textBlock } from '../domain/page.ts';
-import type { Confidence, PeopleCell } from '../domain/report.ts';
+import type { PeopleCell } from '../domain/report.ts';
 import { counted, listed, numeral } from '../domain/words.ts';
+import { absenceSureness, LOOK_UP } from './absence-headline.ts';
 import { absenceHead } from './absence-words.ts';
 import { bandRange, neededEvidence, OUTCOME_LABELS, seenText } from './band-words.ts';
 import { surenessOf } from './bands.ts';
@@ -50,12 +51,6 @@ function parts(absence: Absence, who: string, where: Where): Block[] {
 const opens = (what: string, view: string): Block =>
   textBlock([quiet(`${what}: add `), command(`--show ${view}`), quiet('.')]);
 
-const sureOf = ({ outcome, dependence }: Absence): Confidence['level'] => {
-  if (outcome.verdict === 'none') return 'none';
-  const seen = dependence.visible / dependence.changes;
-  return seen < 0.9 || dependence.work < 50 ? 'low' : dependence.work < 200 ? 'medium' : 'high';
-};
-
 type AreaRow = Absence['dependence']['areas'][number];
 interface Where {
   readonly shown: readonly AreaRow[];
@@ -78,7 +73,7 @@ function whereSection(absence: Absence, who: string, { shown, rest }: Where): Bl
     {
       kind: 'section',
       title: `What lands through ${who}, and who else lands there`,
-      sure: sureOf(absence),
+      sure: absenceSureness(absence).level,
       blocks: [
         {
           kind: 'table',
@@ -269,9 +264,7 @@ function firstSection({ moves, outcome }: Absence, who: string): Block[] {
   const items = [
     ...shown,
     ...(rest > 0 ? [`${counted(rest, 'more move')}.`] : []),
-    ...(outcome.verdict === 'none' && outcome.why === 'hidden-landing'
-      ? ['Look up on the forge who else may land changes, and say who does meanwhile.']
-      : []),
+    ...(outcome.verdict === 'none' && outcome.why === 'hidden-landing' ? [LOOK_UP] : []),
     ...findingSentences(moves),
   ];
   const unplanned = moves.moves.length > 0 || outcome.verdict === 'none' ? null : unplannedSentence(moves);

@@ -1,5 +1,5 @@
 import type { Absence } from '../domain/absence.ts';
-import type { DependenceAnswer } from '../domain/dependence.ts';
+import type { DependenceAnswer, Way } from '../domain/dependence.ts';
 import type { OutcomeBand, SeenBand } from '../domain/outcome-band.ts';
 import { byName } from '../domain/report.ts';
 import { DAY } from '../domain/window.ts';
@@ -10,7 +10,14 @@ import { bandRange, noneSentence, seenText } from './band-words.ts';
  * The head of an answer about an absence: what was seen, on how much, and the question that decides. It tells both branches
  * and foretells neither (`docs/validity.md`, what may be said).
  */
-type Told = Omit<Absence, 'question' | 'answer'>;
+export type Told = Omit<Absence, 'question' | 'answer'>;
+
+/** By whom teammates' work is whose work lands almost only, partly or hardly through somebody. */
+export const WAY_WORDS: Readonly<Record<Way, (who: string) => string>> = {
+  none: (who) => `almost only through ${who}`,
+  some: (who) => `partly through ${who}`,
+  others: (who) => `mostly without ${who}`,
+};
 
 /** `Could the team go a fortnight without Ada, from 2026-12-01?` */
 export function absenceQuestion({ away, days, from }: Pick<Absence, 'away' | 'days' | 'from'>): string {
@@ -21,16 +28,26 @@ export function absenceQuestion({ away, days, from }: Pick<Absence, 'away' | 'da
 /** What the evidence says in a few sentences, with what absences under leads like that did elsewhere. */
 export function absenceAnswer(told: Told): string {
   const { outcome } = told;
-  return [...absenceHead(told), ...(outcome.verdict === 'band' ? likeThat(outcome) : [])].join(' ');
+  return [...absenceHead(told), ...(outcome.verdict === 'band' ? [likeThatSentence(outcome)] : [])].join(' ');
 }
 
 /** How much passes through the person, how much of it is seen, who else lands, and whether they are here at all. */
 export function absenceHead(told: Told): string[] {
+  const { seen, deputy, silent } = absenceHeadParts(told);
+  return [...seen, ...(deputy === null ? [] : [deputy]), ...(silent === null ? [] : [silent])];
+}
+
+/** The same in its parts: what is seen, who else lands (null without a verdict), and since when the person is not seen. */
+export function absenceHeadParts(told: Told): { seen: string[]; deputy: string | null; silent: string | null } {
   const { outcome } = told;
   const who = listed(told.away.people);
   return outcome.verdict === 'none'
-    ? [`Not enough evidence for a verdict. ${noneSentence(outcome)}`, ...throughAlone(told, who), ...silentNow(told)]
-    : [...through(told, who), deputySentence(told), ...silentNow(told)];
+    ? {
+        seen: [`Not enough evidence for a verdict. ${noneSentence(outcome)}`, ...throughAlone(told, who)],
+        deputy: null,
+        silent: silentNow(told),
+      }
+    : { seen: through(told, who), deputy: deputySentence(told), silent: silentNow(told) };
 }
 
 function through({ dependence }: Told, who: string): string[] {
@@ -61,11 +78,11 @@ function dependSentence({ dependence, streams, work }: DependenceAnswer, who: st
 }
 
 /** Nothing of the person is seen of late: whoever asks about somebody else may not know. */
-function silentNow({ past }: Told): string[] {
+function silentNow({ past }: Told): string | null {
   const [last] = past.absences;
   return last === undefined || last.to !== null
-    ? []
-    : [`Nothing of ${past.person} has been seen since ${calendarDay(last.from)}.`];
+    ? null
+    : `Nothing of ${past.person} has been seen since ${calendarDay(last.from)}.`;
 }
 
 /** What can be said where no verdict can: counts only. */
@@ -75,12 +92,11 @@ function throughAlone({ dependence }: Told, who: string): string[] {
   return [`Seen to land through ${who}: ${numeral(landed)} of teammates' last ${counted(work, 'change')} (56 days).`];
 }
 
-function likeThat(band: Extract<OutcomeBand, { verdict: 'band' }>): string[] {
+/** What absences under leads like that did elsewhere: both branches, with their intervals. */
+export function likeThatSentence(band: Extract<OutcomeBand, { verdict: 'band' }>): string {
   const { study, band: seen } = band;
   const share = (outcome: keyof SeenBand['outcomes']) => seenText(seen, outcome);
-  return [
-    `Under leads like that (${bandRange(seen)}) in ${numeral(study.repositories)} ${study.projects}, teammates' work nearly stopped in ${share('nearly-stopped')} absences and went on as usual in ${share('normal')}.`,
-  ];
+  return `Under leads like that (${bandRange(seen)}) in ${numeral(study.repositories)} ${study.projects}, teammates' work nearly stopped in ${share('nearly-stopped')} absences and went on as usual in ${share('normal')}.`;
 }
 
 function deputySentence({ deputies }: Told): string {

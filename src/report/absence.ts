@@ -3,7 +3,7 @@ import { type Block, command, type Page, quiet, strong, textBlock } from '../dom
 import { sureMark, sureWords } from '../domain/sure.ts';
 import { counted, listed, numeral, percentWithin } from '../domain/words.ts';
 import { absenceOverview } from './absence-overview.ts';
-import { absenceDays } from './absence-words.ts';
+import { absenceDays, WAY_WORDS } from './absence-words.ts';
 import { bandSection } from './bands.ts';
 import { deputiesBlocks } from './deputies.ts';
 import { evidenceLine } from './evidence-line.ts';
@@ -71,7 +71,6 @@ function sections(absence: Absence, who: string, view: AbsenceView, everything: 
 function dependenceSection({ dependence, repositories }: Absence, who: string, everything: boolean): Block[] {
   const { visibility, gate, dependence: share, streams, areas, work } = dependence;
   const several = repositories.length > 1;
-  const WAY = { none: `almost only through ${who}`, some: `partly through ${who}`, others: `mostly without ${who}` };
   const shown = everything ? areas : areas.slice(0, AREAS_SHOWN);
   return [
     {
@@ -115,7 +114,7 @@ function dependenceSection({ dependence, repositories }: Absence, who: string, e
                   { label: 'who', align: 'left', overflow: 'wrap' },
                 ],
                 rows: streams.map((stream) => [
-                  WAY[stream.way],
+                  WAY_WORDS[stream.way](who),
                   `${numeral(stream.changes)} of ${numeral(work)}`,
                   namesText(stream.authors),
                 ]),

@@ -57,21 +57,29 @@ export function movesSection(plan: MovePlan): Block[] {
   return [
     {
       kind: 'section',
-      title: `What would take it off ${listed(plan.away.people)}`,
-      sure: sureOf(plan),
-      blocks: [textBlock(answer(plan)), ...(plan.moves.length > 0 ? [movesTable(plan), ...afterwards(plan)] : [])],
+      title: movesTitle(plan),
+      sure: movesSureness(plan),
+      blocks: [
+        textBlock(movesAnswer(plan)),
+        ...(plan.moves.length > 0
+          ? [movesTable(plan), { kind: 'list', items: movesRemarks(plan).map(quiet) } as const]
+          : []),
+      ],
     },
     ...findingsSection(plan),
   ];
 }
 
-function sureOf({ status, work }: MovePlan): 'medium' | 'low' | 'none' {
+export const movesTitle = (plan: Pick<MovePlan, 'away'>): string =>
+  `What would take it off ${listed(plan.away.people)}`;
+
+export function movesSureness({ status, work }: MovePlan): 'medium' | 'low' | 'none' {
   if (status === 'not-visible' || status === 'too-few' || status === 'cut-off') return 'none';
   return work >= 20 ? 'medium' : 'low';
 }
 
 /** What the plan comes to, in a few sentences. */
-function answer(plan: MovePlan): Inline {
+export function movesAnswer(plan: MovePlan): Inline {
   const { before, after, visibility, target } = plan;
   const names = listed(plan.away.people);
   if (plan.status === 'cut-off') {
@@ -145,20 +153,19 @@ const learned = (move: Move) => {
 };
 
 /** `1, at most 4`: the median and the busiest week of the last eight. */
-const weekly = ({ load }: Move): string =>
+export const weekly = ({ load }: Move): string =>
   load.median === load.busiest ? decimal(load.median) : `${decimal(load.median)}, at most ${numeral(load.busiest)}`;
 
 /** What the table does not tell: who could become the next bottleneck, how good the choice is, and how far to believe it. */
-function afterwards({ next, optimum, moves, work, target }: MovePlan): Block[] {
+export function movesRemarks({ next, optimum, moves, work, target }: MovePlan): string[] {
   const last = moves.map(({ removes }) => value(removes.last));
-  const items: Inline[] = [
+  return [
     'Columns: the changes it would have covered in a week, the median and the most of 8 weeks; those of 56 days; and D with it and those above it.',
     ...(moves.length > 1 ? [`Left out alone, each would leave D higher by ${listed(last)}, in this order.`] : []),
     ...(next === null ? [] : [nextWords(next.dependence, target)]),
     ...(optimum === null ? [] : [optimumWords(optimum, moves.length)]),
     `This replays the last 182 days with other landers and supposes that nothing else changed. Nobody knows that it would have been so; ${counted(work, 'change')} stand behind it.`,
   ];
-  return [{ kind: 'list', items: items.map((item) => (typeof item === 'string' ? quiet(item) : item)) }];
 }
 
 /** No figure of a receiver: only whether any is over the target. */

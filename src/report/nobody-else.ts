@@ -17,31 +17,42 @@ export function nobodyElseBlocks(view: NobodyElse, everything = false): Block[] 
         ...areaBlocks(view, everything),
         textBlock(reviewWords(view)),
         ...evidenceLine(`With ${view.person} alone`, view.reviews.evidence, view.reviews.evidenceTotal, everything),
-        ...(view.releases.length === 0 ? [textBlock('No tag looks like a release.')] : []),
+        ...(view.releases.length === 0 ? [textBlock(NO_RELEASE)] : []),
         ...view.releases.map((cadence) => textBlock(releaseWords(cadence, view))),
-        textBlock(
-          quiet(
-            `Seen in the ${counted(view.days, 'day')} before ${calendarDay(view.moment)}; active is who was seen in the last ` +
-              `${numeral(view.activeDays)}. Rights nobody used, and reviews on a forge, leave no trace in git.`,
-          ),
-        ),
+        textBlock(quiet(nobodyElseGrounds(view))),
       ],
     },
   ];
 }
 
-function areaBlocks({ areas, areasSeen, person }: NobodyElse, everything: boolean): Block[] {
-  if (areasSeen === 0) return [textBlock('No area had a change.')];
-  if (areas.length === 0) {
-    return [
-      textBlock(`In each of the ${counted(areasSeen, 'area')} with changes, somebody else who is active is seen.`),
-    ];
-  }
+export const NO_RELEASE = 'No tag looks like a release.';
+
+/** What was looked at, and what of it leaves no trace. */
+export const nobodyElseGrounds = ({ days, moment, activeDays }: NobodyElse): string =>
+  `Seen in the ${counted(days, 'day')} before ${calendarDay(moment)}; active is who was seen in the last ${numeral(activeDays)}. ` +
+  'Rights nobody used, and reviews on a forge, leave no trace in git.';
+
+/** In how many areas somebody is missing; they follow. */
+export function lonelyAreasSentence({ areas, areasSeen }: Pick<NobodyElse, 'areas' | 'areasSeen'>): string {
+  if (areasSeen === 0) return 'No area had a change.';
+  return areas.length === 0
+    ? `In each of the ${counted(areasSeen, 'area')} with changes, somebody else who is active is seen.`
+    : `In ${numeral(areas.length)} of ${counted(areasSeen, 'area')} with changes, somebody is missing:`;
+}
+
+/** Whom an area lacks. */
+export const lackWords = (lacks: NobodyElse['areas'][number]['lacks']): string =>
+  lacks === 'anybody' ? 'anybody else who is active' : 'somebody else who lands';
+
+function areaBlocks(view: NobodyElse, everything: boolean): Block[] {
+  const { areas, person } = view;
+  const said = textBlock(lonelyAreasSentence(view));
+  if (areas.length === 0) return [said];
   const several = new Set(areas.map(({ repository }) => repository)).size > 1;
   const shown = everything ? areas : areas.slice(0, AREAS_SHOWN);
   const rest = areas.length - shown.length;
   return [
-    textBlock(`In ${numeral(areas.length)} of ${counted(areasSeen, 'area')} with changes, somebody is missing:`),
+    said,
     {
       kind: 'table',
       columns: [
@@ -52,7 +63,7 @@ function areaBlocks({ areas, areasSeen, person }: NobodyElse, everything: boolea
       rows: shown.map((area) => [
         areaText(several ? `${area.repository}: ${area.area}` : area.area),
         `${numeral(area.through)} of ${numeral(area.changes)}`,
-        area.lacks === 'anybody' ? 'anybody else who is active' : 'somebody else who lands',
+        lackWords(area.lacks),
       ]),
     },
     ...(rest > 0 ? [textBlock(quiet(`${counted(rest, 'more area')}.`))] : []),
@@ -60,7 +71,8 @@ function areaBlocks({ areas, areasSeen, person }: NobodyElse, everything: boolea
   ];
 }
 
-function reviewWords({ reviews, person }: NobodyElse): string {
+/** How many of teammates' changes nobody but the person is known to have looked at. */
+export function reviewWords({ reviews, person }: NobodyElse): string {
   const { changes, seen, isVisible, onlyPerson, approved } = reviews;
   if (changes === 0) return 'Reviews: no change of a teammate landed.';
   if (!isVisible) {

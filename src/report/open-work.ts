@@ -19,7 +19,7 @@ export function openWorkBlocks(work: OpenWork, decisions: OpenDecisions, everyth
         ...teammatesBlocks(work, shape),
         ...ownBlocks(work, shape),
         ...decisionBlocks(decisions, shape),
-        textBlock(quiet(groundWords(work))),
+        textBlock(quiet(openWorkGrounds(work))),
       ],
     },
   ];
@@ -31,26 +31,28 @@ interface Shape {
   readonly everything: boolean;
 }
 
-function teammatesBlocks({ person, waits, teammates, isVisible, changes, visible }: OpenWork, shape: Shape): Block[] {
-  if (teammates === 0) return [textBlock('No branch of a teammate is open in this clone.')];
+/** How much open work of teammates has had no other way; the rows that say which may follow. */
+export function teammatesBranchesSentence(work: Omit<OpenWork, 'own' | 'older'>): string {
+  const { person, waits, teammates, isVisible, changes, visible } = work;
+  if (teammates === 0) return 'No branch of a teammate is open in this clone.';
   if (!isVisible) {
-    return [
-      textBlock(
-        `${counted(teammates, 'branch', 'branches')} of teammates ${teammates === 1 ? 'is' : 'are'} open. Not enough evidence to say through whom such work passes: who landed is known of ${numeral(visible)} of ${counted(changes, 'change')}.`,
-      ),
-    ];
+    return `${counted(teammates, 'branch', 'branches')} of teammates ${teammates === 1 ? 'is' : 'are'} open. Not enough evidence to say through whom such work passes: who landed is known of ${numeral(visible)} of ${counted(changes, 'change')}.`;
   }
-  if (waits.length === 0) {
-    return [
-      textBlock(
-        `${counted(teammates, 'branch', 'branches')} of teammates open; each has had another way than ${person}.`,
-      ),
-    ];
-  }
+  return waits.length === 0
+    ? `${counted(teammates, 'branch', 'branches')} of teammates open; each has had another way than ${person}.`
+    : `Of ${counted(teammates, 'open branch', 'open branches')} of teammates, ${numeral(waits.length)} ${waits.length === 1 ? 'has' : 'have'} had no other way:`;
+}
+
+/** Why a branch has had no other way than the person. */
+export const branchReason = (because: OpenWork['waits'][number]['because'], person: string): string =>
+  because === 'authors' ? `all or nearly all they landed went through ${person}` : `only ${person} landed there`;
+
+function teammatesBlocks(work: OpenWork, shape: Shape): Block[] {
+  const { person, waits } = work;
+  const said = textBlock(teammatesBranchesSentence(work));
+  if (waits.length === 0) return [said];
   return [
-    textBlock(
-      `Of ${counted(teammates, 'open branch', 'open branches')} of teammates, ${numeral(waits.length)} ${waits.length === 1 ? 'has' : 'have'} had no other way:`,
-    ),
+    said,
     ...tableOf(
       [
         ...BRANCH,
@@ -60,19 +62,22 @@ function teammatesBlocks({ person, waits, teammates, isVisible, changes, visible
       waits.map((branch) => [
         ...branchCells(branch, shape),
         namesText(branch.authors),
-        branch.because === 'authors'
-          ? `all or nearly all they landed went through ${person}`
-          : `only ${person} landed there`,
+        branchReason(branch.because, person),
       ]),
       shape,
     ),
   ];
 }
 
+/** Whether the person has unfinished branches; they follow. */
+export const ownBranchesSentence = ({ person, own }: Pick<OpenWork, 'person' | 'own'>): string =>
+  own.length === 0 ? `${person} has no unfinished branch in this clone.` : `Unfinished branches of ${person}:`;
+
 function ownBlocks({ person, own }: OpenWork, shape: Shape): Block[] {
-  if (own.length === 0) return [textBlock(`${person} has no unfinished branch in this clone.`)];
+  const said = textBlock(ownBranchesSentence({ person, own }));
+  if (own.length === 0) return [said];
   return [
-    textBlock(`Unfinished branches of ${person}:`),
+    said,
     ...tableOf(
       BRANCH,
       own.map((branch) => branchCells(branch, shape)),
@@ -87,13 +92,17 @@ const BRANCH: readonly PageColumn[] = [
   { label: 'last worked on', align: 'left', overflow: 'elide' },
 ];
 
-function branchCells({ repository, branch, number, areas, workedAt }: OpenBranch, { several }: Shape): string[] {
+/** How a branch is called, and the areas it lies in. */
+export function branchLabel({ repository, branch, number }: OpenBranch, several: boolean): string {
   const name = number === null ? branch : `${branch} (#${number})`;
-  return [
-    several ? `${repository}: ${name}` : name,
-    areas.length === 0 ? NOTHING : listed(areas.map(areaText)),
-    workedAt === null ? NOTHING : calendarDay(workedAt),
-  ];
+  return several ? `${repository}: ${name}` : name;
+}
+export const branchAreas = ({ areas }: Pick<OpenBranch, 'areas'>): string =>
+  areas.length === 0 ? NOTHING : listed(areas.map(areaText));
+
+function branchCells(branch: OpenBranch, { several }: Shape): string[] {
+  const { workedAt } = branch;
+  return [branchLabel(branch, several), branchAreas(branch), workedAt === null ? NOTHING : calendarDay(workedAt)];
 }
 
 const REASONS: Readonly<Record<OpenDecisions['waits'][number]['because'], (person: string) => string>> = {
@@ -102,26 +111,38 @@ const REASONS: Readonly<Record<OpenDecisions['waits'][number]['because'], (perso
   areas: (person) => `about areas where only ${person} landed`,
 };
 
-function decisionBlocks({ person, records, open, waits }: OpenDecisions, shape: Shape): Block[] {
-  if (records === 0) return [textBlock('No decision records were found.')];
+/** How many decisions are open, and how many have the person in them; they follow. */
+export function decisionsSentence({ person, records, open, waits }: Omit<OpenDecisions, 'moment'>): string {
+  if (records === 0) return 'No decision records were found.';
   const of = counted(records, 'decision record');
-  if (open === 0) return [textBlock(`Of ${of}, none says it is still open.`)];
+  if (open === 0) return `Of ${of}, none says it is still open.`;
   const are = open === 1 ? 'is' : 'are';
-  if (waits.length === 0) return [textBlock(`Of ${of}, ${numeral(open)} ${are} open; none has only ${person}.`)];
+  return waits.length === 0
+    ? `Of ${of}, ${numeral(open)} ${are} open; none has only ${person}.`
+    : `Of ${of}, ${numeral(open)} ${are} open, ${numeral(waits.length)} with ${person} in ${waits.length === 1 ? 'it' : 'them'}:`;
+}
+
+type OpenDecision = OpenDecisions['waits'][number];
+export const decisionState = ({ status, proposedAt }: Pick<OpenDecision, 'status' | 'proposedAt'>): string =>
+  proposedAt === null ? status : `${status} since ${calendarDay(proposedAt)}`;
+export const decisionReason = (because: OpenDecision['because'], person: string): string => REASONS[because](person);
+
+function decisionBlocks(decisions: OpenDecisions, shape: Shape): Block[] {
+  const { person, waits } = decisions;
+  const said = textBlock(decisionsSentence(decisions));
+  if (waits.length === 0) return [said];
   return [
-    textBlock(
-      `Of ${of}, ${numeral(open)} ${are} open, ${numeral(waits.length)} with ${person} in ${waits.length === 1 ? 'it' : 'them'}:`,
-    ),
+    said,
     ...tableOf(
       [
         { label: 'decision', align: 'left', overflow: 'wrap' },
         { label: 'state', align: 'left', overflow: 'elide' },
         { label: 'because', align: 'left', overflow: 'wrap' },
       ],
-      waits.map(({ repository, title, status, proposedAt, because }) => [
-        shape.several ? `${repository}: ${title}` : title,
-        proposedAt === null ? status : `${status} since ${calendarDay(proposedAt)}`,
-        REASONS[because](person),
+      waits.map((decision) => [
+        shape.several ? `${decision.repository}: ${decision.title}` : decision.title,
+        decisionState(decision),
+        decisionReason(decision.because, person),
       ]),
       shape,
     ),
@@ -134,7 +155,8 @@ function tableOf(columns: readonly PageColumn[], rows: readonly (readonly string
   return [{ kind: 'table', columns, rows: shown }, ...(rest > 0 ? [textBlock(quiet(`${numeral(rest)} more.`))] : [])];
 }
 
-function groundWords({ moment, freshDays, older }: OpenWork): string {
+/** What was looked at, and what of it is not seen. */
+export function openWorkGrounds({ moment, freshDays, older }: OpenWork): string {
   const left = older === 0 ? '' : `; ${counted(older, 'older one')} left out`;
   return (
     `Branches of this clone worked on in the ${counted(freshDays, 'day')} before ${calendarDay(moment)}${left}. A request without a ` +

@@ -43,7 +43,8 @@ export function silencesSentence(absences: readonly PastAbsence[], who: string):
   return `${many}; teammates' work ${listed(saw)} of the ${numeral(compared.length)} that can be compared.`;
 }
 
-const LEFT_OUT: Readonly<Record<NotCompared, string>> = {
+/** Why a silence is not compared. */
+export const LEFT_OUT: Readonly<Record<NotCompared, string>> = {
   'not-over': 'too early to tell',
   'not-temporary': 'longer than 60 days or hardly back after it',
   holidays: 'touching 20 December to 4 January (everybody may be away)',
@@ -125,5 +126,5 @@ function waitedSentence({ waited: { before, during, after } }: PastAbsence): str
 }
 
 /** `2023-05-08 to 2023-05-23`, both silent. */
-const spanText = ({ from, to }: PastAbsence): string =>
+export const spanText = ({ from, to }: PastAbsence): string =>
   to === null ? `from ${calendarDay(from)} on` : `${calendarDay(from)} to ${calendarDay(to - 1)}`;

@@ -26,8 +26,8 @@ export function pastAbsencesBlocks(past: PastAbsences, everything = false): Bloc
   return [
     {
       kind: 'section',
-      title: `When ${person} was silent before`,
-      sure: surenessOf(absences),
+      title: pastTitle(person),
+      sure: pastSureness(absences),
       blocks: [
         textBlock(strong(silencesSentence(absences, person))),
         ...(leftOut === null ? [] : [textBlock(leftOut)]),
@@ -38,17 +38,20 @@ export function pastAbsencesBlocks(past: PastAbsences, everything = false): Bloc
           : newest === undefined
             ? []
             : [textBlock(absenceSentences(newest, person, 'The last that can be compared, ').join(' '))]),
-        ...(shown.length > 0 ? [textBlock(quiet(CAUTION))] : []),
+        ...(shown.length > 0 ? [textBlock(quiet(PAST_CAUTION))] : []),
       ],
     },
   ];
 }
 
-const CAUTION =
+export const pastTitle = (person: string): string => `When ${person} was silent before`;
+
+/** What the columns are, and what is not known. */
+export const PAST_CAUTION =
   "Usual: teammates' changes per 14 days over the 56 days before; then what landed in the first 14 silent days. Silence is all that is seen: no commit, merge or review by them. Why is not known, and a single absence cannot be foretold from it.";
 
 /** About 20 absences are needed to see teammates' work drop by a third, five to see it halved. */
-function surenessOf(absences: readonly PastAbsence[]): Confidence['level'] {
+export function pastSureness(absences: readonly PastAbsence[]): Confidence['level'] {
   const compared = absences.filter(({ notCompared }) => notCompared === null).length;
   return compared === 0 ? 'none' : compared < 20 ? 'low' : 'medium';
 }
@@ -88,7 +91,7 @@ function detailBlocks(absence: PastAbsence, who: string): Block[] {
 }
 
 /** What passed through the person then. */
-function gateSentence({ visibility, gate, dependence }: PastAbsence, who: string): string {
+export function gateSentence({ visibility, gate, dependence }: PastAbsence, who: string): string {
   if (visibility === null) return 'No change of a teammate had landed in the 91 days before.';
   const known = `Who had landed was known for ${of(visibility)}`;
   if (gate === null) return `${known}: too little to conclude anything from.`;

@@ -14,15 +14,15 @@ export function replayBlocks(replay: Replay, everything = false): Block[] {
   const { answer, assumptions, person } = replay;
   const evidence = evidenceLine(`Passed through ${person}`, replay.evidence, replay.evidenceTotal, everything);
   const section = (title: string, blocks: Block[]): Block => ({ kind: 'section', title, sure: null, blocks });
-  const again = `The last ${counted(assumptions.weeks, 'week')} again, without ${person}`;
-  if (answer === null) return [section(again, [textBlock(noAnswer(replay)), ...evidence])];
+  const again = replayTitle(replay);
+  if (answer === null) return [section(again, [textBlock(replaySentence(replay)), ...evidence])];
   const areas = areaBlocks(replay, answer, everything);
   return [
     section(again, [
-      textBlock(summary(replay)),
+      textBlock(replaySentence(replay)),
       branches(replay, answer),
-      textBlock(quiet(supposed(assumptions))),
-      textBlock(quiet(CAUTION)),
+      textBlock(quiet(replaySupposes(assumptions))),
+      textBlock(quiet(REPLAY_CAUTION)),
       ...evidence,
     ]),
     ...(areas.length > 0 ? [section(`Where it passed through ${person}`, areas)] : []),
@@ -30,8 +30,15 @@ export function replayBlocks(replay: Replay, everything = false): Block[] {
   ];
 }
 
-const CAUTION =
+/** What nobody may read into it. */
+export const REPLAY_CAUTION =
   'It explains where work stood that passed through one person; it foretells no absence, and no change in one.';
+
+export const replayTitle = ({ assumptions, person }: Pick<Replay, 'assumptions' | 'person'>): string =>
+  `The last ${counted(assumptions.weeks, 'week')} again, without ${person}`;
+
+/** What passed through the person in these weeks, or why that is not told. */
+export const replaySentence = (replay: Replay): string => (replay.answer === null ? noAnswer(replay) : summary(replay));
 
 function noAnswer({ hidden, from, until }: Replay): string {
   const when = `between ${calendarDay(hidden?.from ?? from)} and ${calendarDay(until)}`;
@@ -131,7 +138,14 @@ const fortnights = (answer: ReplayAnswer): Block => ({
   ]),
 });
 
-function supposed({ historyDays, percentile, capacityFactor, landing, activeDays }: ReplayAssumptions): string {
+/** What the replay supposes, in a sentence. */
+export function replaySupposes({
+  historyDays,
+  percentile,
+  capacityFactor,
+  landing,
+  activeDays,
+}: ReplayAssumptions): string {
   const what = landing === 'for-others' ? "others' work" : 'anything';
   const times = capacityFactor === 1 ? '' : `, times ${decimal(capacityFactor ?? 0)}`;
   const capacity =
