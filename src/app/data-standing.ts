@@ -4,12 +4,12 @@ import { byName } from '../domain/by-name.ts';
 import type { DataStanding, RestedFinding, StandingRepository } from '../domain/data-standing.ts';
 import type { Diagnosis, Finding } from '../domain/diagnosis.ts';
 import type { Measure } from '../domain/measure.ts';
+import { shellWord } from '../domain/shell-word.ts';
 import { diagnosisSummary } from '../report/diagnosis.ts';
 import { MANIFEST, SEEN } from '../store/directory.ts';
 import { doctor } from './doctor.ts';
 import { measures } from './measures.ts';
 import type { Opened } from './open.ts';
-import { shellWord } from './shell-word.ts';
 import type { NamedRepository } from './workspace.ts';
 
 /** What evidence there is, what is missing and what rests on it, where facts lie and how they are taken along. */
