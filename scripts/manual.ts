@@ -96,6 +96,7 @@ function measureSection(measure: Measure): string[] {
   return [
     `## ${measure.id}`,
     `**${prose(measure.title)}.** ${prose(measure.question)}`,
+    `*What it means.* ${prose(measure.meaning)}`,
     `*Formula.* ${prose(measure.formula)}`,
     `*When it misleads.* ${prose(measure.misleads)}`,
     `*Source.* ${prose(measure.source)}`,

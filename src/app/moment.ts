@@ -34,10 +34,15 @@ function momentOf(text: string, before: number): number | null {
 
 function earlier(from: number, count: number, unit: 'd' | 'w' | 'mo' | 'y'): number {
   if (unit === 'd' || unit === 'w') return from - count * (unit === 'd' ? 1 : 7) * 86_400;
+  return monthsBefore(from, count * (unit === 'mo' ? 1 : 12));
+}
+
+/** So many months earlier by the calendar; the last day of a shorter month where the day does not exist there. */
+export function monthsBefore(from: number, months: number): number {
   const date = new Date(from * 1000);
   const day = date.getUTCDate();
   date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() - count * (unit === 'mo' ? 1 : 12));
+  date.setUTCMonth(date.getUTCMonth() - months);
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   date.setUTCDate(Math.min(day, last));
   return Math.floor(date.getTime() / 1000);

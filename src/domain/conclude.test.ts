@@ -14,6 +14,7 @@ const measure: Measure<{ n: number }> = {
   id: 'example',
   title: 'Example',
   question: 'How many?',
+  meaning: 'More is more.',
   formula: 'A sum.',
   misleads: 'Always.',
   source: 'Nobody.',

@@ -15,6 +15,8 @@ export type OpenedEvidence = z.infer<typeof openedEvidenceSchema>;
 
 /** A figure taken apart: formula, parameters, when it misleads, and the evidence it rests on. */
 export const explanationSchema = z.object({
+  /** What the figure means for a lead, in one sentence. */
+  meaning: z.string(),
   formula: z.string(),
   misleads: z.string(),
   source: z.string(),

@@ -49,6 +49,8 @@ export interface Measure<R extends object = never> {
   readonly title: string;
   /** One sentence ending in a question mark. */
   readonly question: string;
+  /** What its figure means for a lead, in one sentence: which way is good, or why neither is. */
+  readonly meaning: string;
   /** The formula in words and symbols, as `explain` prints it. */
   readonly formula: string;
   /** When it misleads; at least one honest sentence. */

@@ -32,6 +32,8 @@ export const autonomy: Measure<BandRow> = {
   id: 'autonomy',
   title: 'Autonomy rate',
   question: 'What share of the changes lands without the lead, by complexity?',
+  meaning:
+    'The part of the work the team already finishes alone; it grows as others land and approve, not as the lead does more.',
   formula:
     "Of people's changes that landed in the window and whose lander is known: the share in which the lead was neither author, " +
     'reviewer nor lander. Changes with an unknown lander are counted beside, neither for nor against. Bands by the mean rank of ' +

@@ -24,6 +24,7 @@ export const changeFail: Measure<DeliveryRow> = {
   id: 'change-fail',
   title: 'Change fail rate',
   question: 'What share of the releases had to be repaired?',
+  meaning: 'How often a release needed a repair soon after; beside speed, so that neither is bought with the other.',
   formula:
     'Of the releases of the window (version tags reachable from the head, pre-releases left out): those of which a change was ' +
     'reverted within the given days after the release, or that were followed within the hot-fix days by a release that holds ' +

@@ -79,6 +79,8 @@ export const cover: Measure<Row> = {
   id: 'cover',
   title: 'Who could cover',
   question: 'Who could cover each area you work in?',
+  meaning:
+    'Areas of the lead in which nobody else active has worked need a second pair of eyes first; the fewer there are, the better.',
   formula: COVER_FORMULA,
   misleads:
     'It names those whom the history shows, not those who are willing, free or allowed; who knows an area from reading, ' +

@@ -1,5 +1,5 @@
 import type { Conclusion } from '../domain/measure.ts';
-import type { ReportColumn } from '../domain/report.ts';
+import type { Confidence, ReportColumn } from '../domain/report.ts';
 import { counted, duration, numeral } from '../domain/words.ts';
 import { newest } from './fragments.ts';
 import {
@@ -28,20 +28,38 @@ export interface DurationRow extends History {
 }
 
 /**
+ * Aggregates of how long changes took: how many are known, the middle, and nine in ten. `took` is SQL, in seconds;
+ * `filter` a condition on the rows.
+ */
+export function spreadOf(took: string, filter?: string): { known: string; median: string; ninth: string } {
+  const where = filter === undefined ? '' : ` FILTER (WHERE ${filter})`;
+  return {
+    known: `count(${took})${where}`,
+    median: `quantile_cont(${took}, 0.5)${where}`,
+    ninth: `quantile_cont(${took}, 0.9)${where}`,
+  };
+}
+
+/** Changes whose waiting and lead time are asked for: a direct commit waits for nobody. */
+export const NOT_DIRECT = "route <> 'direct'";
+
+const SPREAD = spreadOf('took');
+
+/**
  * The end of a query whose WITH holds `history` and `timed` (repository, change, landed_at, route, lander, by_lead, took,
  * is_cut): rows of {@link DurationRow}. `took` in seconds; null where unknown.
  */
 export const DURATIONS = `
 scoped AS (
-  SELECT 'all' AS scope, 'all' AS name, * FROM timed WHERE route <> 'direct'
+  SELECT 'all' AS scope, 'all' AS name, * FROM timed WHERE ${NOT_DIRECT}
   UNION ALL SELECT 'route', route, * FROM timed
   UNION ALL
   SELECT 'lander', CASE WHEN lander IS NULL THEN 'unknown' WHEN lander = $lead THEN 'lead' ELSE 'others' END, *
-  FROM timed WHERE route <> 'direct' AND NOT by_lead AND $lead IS NOT NULL
+  FROM timed WHERE ${NOT_DIRECT} AND NOT by_lead AND $lead IS NOT NULL
 ),
 measured AS (
-  SELECT scope, name, count(*) AS changes, count(took) AS known, count(*) FILTER (WHERE is_cut AND took IS NOT NULL) AS cut,
-         quantile_cont(took, 0.5) AS median, quantile_cont(took, 0.9) AS ninth,
+  SELECT scope, name, count(*) AS changes, ${SPREAD.known} AS known, count(*) FILTER (WHERE is_cut AND took IS NOT NULL) AS cut,
+         ${SPREAD.median} AS median, ${SPREAD.ninth} AS ninth,
          ${newest('landed_at', 'change', 'took IS NOT NULL')} AS evidence
   FROM scoped GROUP BY scope, name
 )
@@ -64,7 +82,8 @@ export function durationColumns(what: string): readonly ReportColumn[] {
   ];
 }
 
-const ROUTES: Readonly<Record<string, string>> = {
+/** How the routes by which changes land are called, in the order in which they are shown. */
+export const ROUTES: Readonly<Record<string, string>> = {
   pull: 'merged requests',
   branch: 'merged branches',
   squash: 'squashes',
@@ -105,13 +124,12 @@ export function concludeDurations(
       confidence: { level: 'none', because: `${because.charAt(0).toUpperCase()}${because.slice(1)}.` },
     };
   }
-  const isVisible = known / changes >= VISIBLE_ENOUGH;
   const cut =
     all.cut > 0
       ? `; ${counted(all.cut, 'of them is', 'of them are')} a lower bound, the evidence beginning after the work may have`
       : '';
   const sure = confidence(
-    isVisible ? levelByCount(known) : 'low',
+    durationLevel(known, changes),
     `the ${what} of ${numeral(known)} of ${counted(changes, 'change')} that did not land directly is known${cut}`,
     history,
     'window',
@@ -122,6 +140,12 @@ export function concludeDurations(
     rows: table,
     confidence: sure,
   };
+}
+
+/** How sure a middle and a nine-in-ten are: by how many durations they rest on, and of how many changes. */
+export function durationLevel(known: number, changes: number): Confidence['level'] {
+  if (known < ENOUGH) return 'none';
+  return known / changes >= VISIBLE_ENOUGH ? levelByCount(known) : 'low';
 }
 
 function scopeName(row: DurationRow, lead: string): string {

@@ -20,6 +20,7 @@ export const firefighting: Measure<FireRow> = {
   id: 'firefighting',
   title: 'Firefighting',
   question: 'What share of the changes undoes or repairs recent work, and how much of that falls to the lead?',
+  meaning: 'Work spent on undoing and repairing recent work; a rise says that something upstream of it went wrong.',
   formula:
     "Of people's changes that landed in the window: those that revert an earlier change, or say that they repair a fault " +
     '(subject or Fixes: trailer) and touch a source or test file that another change touched in the given number of days ' +

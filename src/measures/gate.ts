@@ -34,6 +34,8 @@ export const gate: Measure<GateRow> = {
   id: 'gate',
   title: 'What passes only through the lead',
   question: "Which of the teammates' changes landed through the lead alone?",
+  meaning:
+    "The higher it is, the more of the team's work is seen to have no other way than through the lead; a second person who lands it brings it down.",
   formula:
     "Of teammates' changes (a person's, the lead not among the authors) that landed in the window and whose lander is known: " +
     'the share that the lead landed while nobody else is seen landing, approving or signing off. By area, a change counting ' +

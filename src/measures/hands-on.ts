@@ -36,6 +36,8 @@ export const handsOn: Measure<EventRow> = {
   id: 'hands-on',
   title: 'Hands-on share',
   question: "What share of the lead's visible work is writing product code, and what of it could others own?",
+  meaning:
+    "How much of the lead's visible work is writing product code; what of it others could own is the part to give away first.",
   formula:
     "The lead's events in the window that author a change of product files (source or tests), over all events of theirs the " +
     'evidence shows. Each change they had a part in is one event: as its author, else as reviewer (approval or test), else as ' +

@@ -20,6 +20,8 @@ export const knownToOne: Measure<KnownRow> = {
   id: 'known-to-one',
   title: 'Known to one',
   question: 'Which active areas does only one active person, or nobody, still know?',
+  meaning:
+    'An area that one person alone still knows has nobody to ask while they are away; the fewer there are, the better.',
   formula: `Areas in which a person's change landed in the window and where no second active person has living knowledge. ${HOLDER_FORMULA}`,
   misleads:
     'Knowledge is guessed from changes and from approvals that git shows; who read, debugged or once designed an area is not ' +

@@ -9,6 +9,7 @@ export const landers: Measure<ConcentrationRow> = {
   id: 'landers',
   title: 'Effective number of landers',
   question: 'On how many people does the landing of changes rest?',
+  meaning: 'Near one, landing rests on one person; near the number of people who land, it is shared.',
   formula:
     'Inverse Simpson index of who landed: 1 / Σ pᵢ², pᵢ being the share of the changes with a known lander that person i ' +
     "landed. People's changes that landed in the window, their own included; a change landed by a forge or a bot has no known " +

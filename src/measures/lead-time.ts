@@ -3,11 +3,15 @@ import { concludeDurations, DURATIONS, type DurationRow, durationColumns } from 
 import { HISTORY, LANDED } from './fragments.ts';
 import { leadName } from './grounds.ts';
 
+/** How long a row of `landed` took from its beginning, in seconds; null where that is not known. */
+export const TOOK = "CASE WHEN route <> 'squash' AND began_at IS NOT NULL THEN greatest(0, landed_at - began_at) END";
+
 /** How long a change takes from its first commit until it landed. */
 export const leadTime: Measure<DurationRow> = {
   id: 'lead-time',
   title: 'Lead time for changes',
   question: 'How long does a change take from its beginning until it has landed?',
+  meaning: 'How long an idea that has become work takes until everybody has it.',
   formula:
     "Landed − work began: committer time of the landing commit minus the first author time of the change's commits. There is " +
     "no deployment evidence, so landing stands for deployment. Median and nine in ten of people's changes that landed in the " +
@@ -28,7 +32,7 @@ WITH ${HISTORY}, ${LANDED},
 timed AS (
   SELECT c.repository, c.change, c.landed_at, c.route, c.lander, c.by_lead,
          r.is_shallow AND coalesce(c.began_at <= r.first_time, false) AS is_cut,
-         CASE WHEN c.route <> 'squash' AND c.began_at IS NOT NULL THEN greatest(0, c.landed_at - c.began_at) END AS took
+         ${TOOK} AS took
   FROM landed c JOIN repositories r ON r.repository = c.repository
 ),
 ${DURATIONS}`,

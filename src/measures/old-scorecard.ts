@@ -21,6 +21,7 @@ export const oldScorecard: Measure<OutputRow> = {
   id: 'old-scorecard',
   title: 'The old scorecard',
   question: "What would the lead's old scorecard, their own output, have said?",
+  meaning: "What used to be praised: the lead's own output. A lead who does the new job well shows less of it.",
   formula:
     'Counts in the window, and in as long a time before it: non-merge commits the lead authored or co-authored that landed; ' +
     "changes with the lead among the authors; others' changes that the lead landed.",

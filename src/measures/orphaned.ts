@@ -21,6 +21,7 @@ export const orphaned: Measure<OrphanedRow> = {
   id: 'orphaned',
   title: 'Orphaned areas',
   question: 'Which active areas have lost everybody who knew them?',
+  meaning: 'Where everybody who knew an area is gone, the next change there begins by reading; it needs an owner.',
   formula:
     "Areas in which a person's change landed in the window and where nobody who holds them is active any more. A holder has at " +
     `least the given fraction of the largest living knowledge there, however faded. ${HOLDER_FORMULA}`,

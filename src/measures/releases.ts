@@ -21,6 +21,7 @@ export const releases: Measure<ReleaseRow> = {
   id: 'releases',
   title: 'Releases',
   question: 'How often does the team release, and does anyone but the lead?',
+  meaning: 'How often the work reaches its users as a release, and whether more than one person makes one.',
   formula:
     'Releases are tags that look like a version and are reachable from the head; several on one commit are one. Cadence: the ' +
     'median pause before the releases of the window, pre-releases left out. Effective number of releasers: 1 / Σ pᵢ² over who ' +

@@ -9,6 +9,7 @@ export const reviewers: Measure<ConcentrationRow> = {
   id: 'reviewers',
   title: 'Effective number of reviewers',
   question: 'On how many people does reviewing rest?',
+  meaning: 'Near one, reviewing rests on one person; near the number of people who review, it is shared.',
   formula:
     'Inverse Simpson index of who reviewed: 1 / Σ pᵢ², pᵢ being the share of all known reviews that person i gave: approvals ' +
     "and sign-offs by somebody who is not an author, once per change and person, of people's changes that landed in the " +

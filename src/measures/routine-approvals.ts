@@ -32,6 +32,7 @@ export const routineApprovals: Measure<RoutineRow> = {
   id: 'routine-approvals',
   title: 'Routine approvals',
   question: 'Which routine changes passed through the lead although somebody else knows the area?',
+  meaning: 'Small changes in areas that others know: what the lead can hand on today.',
   formula:
     "Of teammates' changes that landed in the window and that the lead landed, approved or signed off: the share that was " +
     'routine (lower half by size and spread, as in autonomy) and touched only areas that an active person knows who is neither ' +

@@ -21,6 +21,8 @@ export const truckFactor: Measure<AuthorSet> = {
   id: 'truck-factor',
   title: 'Truck factor',
   question: 'How many people would have to leave before more than half of the files have nobody left who wrote them?',
+  meaning:
+    'On how few heads the code as it was written rests; it is told because it is asked for, and does not show what an absence costs.',
   formula:
     'Degree of authorship of a developer in a file: DOA = 3.293 + 1.098 FA + 0.164 DL − 0.321 ln(1 + AC). FA = 1 for every ' +
     "developer who ever added it (or a path it was renamed from); DL = that developer's modifications and renames of it; " +

@@ -3,11 +3,16 @@ import { concludeDurations, DURATIONS, type DurationRow, durationColumns } from 
 import { HISTORY, LANDED } from './fragments.ts';
 import { leadName } from './grounds.ts';
 
+/** How long a row of `landed` waited, in seconds; null where that is not known. */
+export const WAITED =
+  "CASE WHEN route <> 'squash' AND worked_at IS NOT NULL THEN greatest(0, landed_at - worked_at) END";
+
 /** How long finished work waits before it lands. */
 export const waiting: Measure<DurationRow> = {
   id: 'waiting',
   title: 'Waiting',
   question: 'How long does finished work wait before it lands?',
+  meaning: 'Finished work that lies still; the longer it is, the more the team waits for somebody to land it.',
   formula:
     "Landed − last worked: committer time of the landing commit minus the last author time of the change's commits. Median and " +
     "nine in ten of people's changes that landed in the window by another route than a direct commit. A squash hides when it " +
@@ -26,7 +31,7 @@ export const waiting: Measure<DurationRow> = {
 WITH ${HISTORY}, ${LANDED},
 timed AS (
   SELECT repository, change, landed_at, route, lander, by_lead, false AS is_cut,
-         CASE WHEN route <> 'squash' AND worked_at IS NOT NULL THEN greatest(0, landed_at - worked_at) END AS took
+         ${WAITED} AS took
   FROM landed
 ),
 ${DURATIONS}`,

@@ -12,6 +12,14 @@ import {
 } from '../domain/page.ts';
 import type { Report, ReportRow } from '../domain/report.ts';
 import type { Scorecard, ScorecardArea } from '../domain/scorecard.ts';
+import {
+  HOW_TO_READ_COVER,
+  NEW_FACING_OLD,
+  OLD_GROUP,
+  type ScorecardGroup,
+  scorecardGroups,
+  TEAM_GROUP,
+} from '../domain/scorecard-groups.ts';
 import type { Lead } from '../domain/setting.ts';
 import { sureMark, sureWords } from '../domain/sure.ts';
 import { listed, numeral, percent } from '../domain/words.ts';
@@ -21,49 +29,12 @@ import { windowText } from './measure.ts';
 /** Areas on the first screen; the rest is one command away. */
 const AREAS_SHOWN = 6;
 
-/** The measures told in one sentence each, under what a lead would look for. */
-const GROUPS: readonly {
-  readonly title: string;
-  readonly measures: readonly (readonly [id: string, label: string])[];
-}[] = [
-  {
-    title: 'The work of the lead',
-    measures: [
-      ['hands-on', 'Hands-on'],
-      ['routine-approvals', 'Routine'],
-      ['firefighting', 'Firefighting'],
-    ],
-  },
-  {
-    title: 'Flow of the team',
-    measures: [
-      ['waiting', 'Waiting'],
-      ['lead-time', 'Lead time'],
-      ['releases', 'Releases'],
-      ['change-fail', 'Failures'],
-    ],
-  },
-  {
-    title: 'Knowledge and gates',
-    measures: [
-      ['landers', 'Landing'],
-      ['reviewers', 'Reviewing'],
-      ['orphaned', 'Orphaned'],
-      ['truck-factor', 'Truck factor'],
-    ],
-  },
-];
-
-/** Why the same names stand beside most areas: a result of the backtest, and no mistake. */
-const HOW_TO_READ_COVER =
-  'Could cover: active people who have worked in the area, chosen mostly for what they get done anywhere without the lead. ' +
-  'That foretold best who came next, and it is often the same few: ';
-
 /** The first screen a lead sees: the answer in words, then what it rests on, then where to go next. */
 export function scorecardPage(card: Scorecard): Page {
   const find = (id: string) => card.reports.find((report) => report.measure === id);
-  const groups = GROUPS.map((group) => groupSection(group.title, group.measures, find));
-  const [work, flow, knowledge] = groups;
+  const groups = scorecardGroups(card.reports.map(({ measure, title }) => ({ id: measure, title })))
+    .filter(({ id }) => id !== TEAM_GROUP.id && id !== OLD_GROUP.id)
+    .flatMap((group) => groupSection(group, find));
   return {
     blocks: [
       {
@@ -77,7 +48,7 @@ export function scorecardPage(card: Scorecard): Page {
       {
         kind: 'columns',
         left: [...knownSection(card, find('known-to-one')), ...autonomySection(find('autonomy')), ...oldAndNew(find)],
-        right: [work, flow, knowledge, unanswered(card.reports)].flat().filter((block) => block !== undefined),
+        right: [...groups, ...unanswered(card.reports)],
       },
       ...(card.notes.length > 0
         ? [
@@ -128,7 +99,7 @@ function coverSection(card: Scorecard, gate: Report | undefined, cover: Report |
           : [
               table,
               ...moreBlocks(areas.length - shown.length, `fortnight measure ${report.measure}`),
-              textBlock([quiet(HOW_TO_READ_COVER), command('fortnight explain cover')]),
+              textBlock([quiet(`${HOW_TO_READ_COVER}: `), command('fortnight explain cover')]),
             ],
     },
   ];
@@ -226,13 +197,9 @@ function bandRow(row: ReportRow, report: Report): PageCell[] {
   return [label, { bar: share.share }, percent(share.share), quiet(`${interval(share)} of ${numeral(share.of)}`)];
 }
 
-function groupSection(
-  title: string,
-  measures: readonly (readonly [string, string])[],
-  find: (id: string) => Report | undefined,
-): Block[] {
-  const rows = measures.flatMap(([id, label]) => {
-    const report = find(id);
+function groupSection({ title, measures }: ScorecardGroup, find: (id: string) => Report | undefined): Block[] {
+  const rows = measures.flatMap(({ measure, label }) => {
+    const report = find(measure);
     return report === undefined || report.confidence.level === 'none'
       ? []
       : [{ label, value: [quiet(`${sureMark(report.confidence.level)} `), report.answer] }];
@@ -249,11 +216,7 @@ function oldAndNew(find: (id: string) => Report | undefined): Block[] {
     if (report === undefined) return NOTHING;
     return isShare(report.figure) ? countsText(report.figure) : (figureText(report) ?? 'not seen');
   };
-  const fresh = [
-    ['Areas known to one at most', figure('known-to-one')],
-    ['Landed without the lead', figure('autonomy')],
-    ['Landed through the lead alone', figure('gate')],
-  ];
+  const fresh = NEW_FACING_OLD.map(({ measure, label }) => [label, figure(measure)] as const);
   const column = (align: 'left' | 'right', label: string): PageColumn => ({ label, align, overflow: 'elide' });
   return [
     {

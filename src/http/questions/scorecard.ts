@@ -1,13 +1,13 @@
 import { measures } from '../../app/measures.ts';
-import { scorecard } from '../../app/scorecard.ts';
-import { scorecardSchema } from '../../domain/scorecard.ts';
+import { scorecardView } from '../../app/scorecard-view.ts';
+import { scorecardViewSchema } from '../../domain/scorecard-view.ts';
 import { asked } from '../asked.ts';
 import { question } from '../question.ts';
 
-/** The first screen of the command line, as data. */
+/** The scorecard: the old beside the new, then every measure once, in groups. */
 export const scorecardQuestion = question({
   summary: 'The scorecard: old beside new, every measure once',
   query: asked,
-  answer: scorecardSchema,
-  answerFrom: ({ opened }) => scorecard(opened.facts, opened.setting, measures, false),
+  answer: scorecardViewSchema,
+  answerFrom: ({ opened }) => scorecardView(opened.facts, opened.setting, measures),
 });
