@@ -1,4 +1,4 @@
-import type { NotCompared, PastAbsence, PastAbsences, Waited } from '../domain/past-absence.ts';
+import type { NotCompared, PastAbsence, PastAbsences } from '../domain/past-absence.ts';
 import { people } from '../domain/report.ts';
 import { wilson } from '../domain/wilson.ts';
 import { DAY } from '../domain/window.ts';
@@ -8,12 +8,13 @@ import { dependenceAt, teammatesChanges, VISIBILITY_FLOOR, WORK_DAYS } from './d
 import { dependenceShare } from './dependence-share.ts';
 import { findAbsences } from './find-absences.ts';
 import { DAYS_OF_FORTNIGHT, flowFrom, matchedWindows } from './flow.ts';
-import type { History, LandedChange, PersonIndex } from './history.ts';
+import type { History, PersonIndex } from './history.ts';
 import { historyUntil } from './history-until.ts';
 import { notStudiedBecause } from './is-studied.ts';
 import { quantile } from './quantile.ts';
 import type { RealAbsence } from './real-absence.ts';
 import { steppedIn } from './stepped-in.ts';
+import { waitedOf } from './waited.ts';
 
 /** With more others away at once nobody could tell whose absence it was. */
 const MOST_OTHERS_AWAY = 1;
@@ -84,19 +85,6 @@ function notComparedBecause(absence: RealAbsence, isOver: boolean, isUnstudied: 
   if (absence.touchesHolidays) return 'holidays';
   if (absence.othersAway > MOST_OTHERS_AWAY) return 'others-away';
   return isUnstudied ? 'not-studied' : null;
-}
-
-/**
- * Waiting is known of what somebody else than an author landed, at another second than it was worked on: a squash is
- * made where it lands, and hides when its work was done. A clock set ahead gives no waiting, not a negative one.
- */
-function waitedOf(changes: readonly LandedChange[]): Waited {
-  const waits = changes.flatMap(({ authors, lander, workedAt, landedAt }) =>
-    workedAt === null || workedAt === landedAt || authors.some((author) => author === lander)
-      ? []
-      : Math.max(0, landedAt - workedAt),
-  );
-  return { changes: waits.length, median: quantile(waits, 0.5) };
 }
 
 function landedBack(history: History, person: PersonIndex, back: number): NonNullable<PastAbsence['back']> {

@@ -60,6 +60,9 @@ const ownerOf = ({ names }: Handover): string => fingerprint(names.join('\n'));
 export const handoverText = (plan: Handover): string =>
   mergeChecklist('', handoverLines(plan), { owner: ownerOf(plan) }).text;
 
+/** The same days as a calendar file (iCalendar); `stamp` is when it is made, in seconds since 1970. */
+export const handoverEntries = (plan: Handover, stamp: number): string => handoverCalendar(plan, stamp);
+
 export interface PlanFiles {
   readonly output: string;
   /** Null: no calendar. */

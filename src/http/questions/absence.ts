@@ -1,34 +1,37 @@
 import { z } from 'zod';
 import { absence } from '../../app/absence.ts';
-import { absenceSchema } from '../../domain/absence.ts';
-import { asked } from '../asked.ts';
+import { pages } from '../../app/pages.ts';
+import { toldAbsenceSchema } from '../../domain/absence-told.ts';
+import { absenceLength, absenceQuery } from '../absence-query.ts';
 import { question } from '../question.ts';
 
-/** Several people are given by repeating `person`; one is one text. */
-const persons = z
-  .union([z.string().max(400), z.array(z.string().max(400)).max(50)])
-  .default([])
-  .transform((given) => [given].flat());
-
-/** The vacation test for one absence. */
+/** The vacation test for one absence, as data and in the sentences that tell it. */
 export const absenceQuestion = question({
   summary: 'The vacation test: what passes only through who is away, what is known of such absences, and what helps',
-  query: asked.extend({
-    person: persons,
-    from: z.string().max(100).optional(),
-    days: z.coerce.number().int().min(1).max(366).default(14),
+  query: absenceQuery.extend({
+    days: absenceLength,
     target: z.coerce.number().min(0).max(1).default(0.2),
     load: z.coerce.number().min(0).max(100).default(2),
+    /** For the replay: weeks played again, which percentile is a full load, and times the spare capacity. */
+    weeks: z.coerce.number().int().min(2).max(52).optional(),
+    percentile: z.coerce.number().min(50).max(100).optional(),
+    capacity: z.coerce.number().min(0).max(100).optional(),
   }),
-  answer: absenceSchema,
-  answerFrom: ({ opened, effects, query }) =>
-    absence(opened, effects, {
+  answer: toldAbsenceSchema,
+  answerFrom: async ({ opened, effects, query }) => {
+    const answer = await absence(opened, effects, {
       persons: query.person,
       from: query.from ?? null,
       days: query.days,
       target: query.target,
       load: query.load,
-      assumptions: {},
+      assumptions: {
+        ...(query.weeks === undefined ? {} : { weeks: query.weeks }),
+        ...(query.percentile === undefined ? {} : { percentile: query.percentile / 100 }),
+        ...(query.capacity === undefined ? {} : { capacityFactor: query.capacity }),
+      },
       calibration: null,
-    }),
+    });
+    return { ...answer, told: pages.absenceTold(answer) };
+  },
 });

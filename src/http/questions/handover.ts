@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { handoverEntries, handoverText, makeHandover } from '../../app/handover.ts';
+import { handoverSchema } from '../../domain/handover.ts';
+import { calendarDay } from '../../domain/words.ts';
+import { absenceLength, absenceQuery } from '../absence-query.ts';
+import { question } from '../question.ts';
+
+/** The plan for an absence as data, as a Markdown list to tick, and as calendar entries. Writes nothing. */
+export const handoverQuestion = question({
+  summary: 'The handover for an absence: as data, as a Markdown checklist, and as a calendar',
+  query: absenceQuery.extend({ days: absenceLength }),
+  answer: z.object({ plan: handoverSchema, markdown: z.string(), calendar: z.string() }),
+  answerFrom: async ({ opened, effects, query }) => {
+    const from = query.from ?? calendarDay(opened.setting.window.until);
+    const plan = await makeHandover(opened, effects, { from, days: query.days, persons: query.person });
+    return { plan, markdown: handoverText(plan), calendar: handoverEntries(plan, effects.now()) };
+  },
+});
