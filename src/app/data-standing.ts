@@ -1,26 +1,27 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { join, posix } from 'node:path';
 import { byName } from '../domain/by-name.ts';
-import type { DataStanding, RestedFinding, StandingRepository } from '../domain/data-standing.ts';
+import type { DataStanding, RestedFinding, StandingRepository, Unanswered } from '../domain/data-standing.ts';
 import type { Diagnosis, Finding } from '../domain/diagnosis.ts';
 import type { Measure } from '../domain/measure.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import { diagnosisSummary } from '../report/diagnosis.ts';
 import { MANIFEST, SEEN } from '../store/directory.ts';
-import { doctor } from './doctor.ts';
+import { blockedMeasures, evidenceStanding } from './doctor.ts';
 import { measures } from './measures.ts';
 import type { Opened } from './open.ts';
 import type { NamedRepository } from './workspace.ts';
 
+type Evidence = Omit<Diagnosis, 'blocked'>;
+
 /** What evidence there is, what is missing and what rests on it, where facts lie and how they are taken along. */
 export async function dataStanding(opened: Opened): Promise<DataStanding> {
-  const diagnosis = await doctor(opened);
+  const diagnosis = await evidenceStanding(opened);
   const { repositories } = opened.workspace;
   const folders = await decisionFolders(opened);
   const paths = diagnosis.sources.map(({ path }) => shellWord(path)).join(' ');
   return {
     ...diagnosis,
-    summary: diagnosisSummary(diagnosis),
     evidence: diagnosis.evidence.map((finding) => rested(finding, diagnosis)),
     sources: await Promise.all(
       diagnosis.sources.map(async (source): Promise<StandingRepository> => {
@@ -41,6 +42,12 @@ export async function dataStanding(opened: Opened): Promise<DataStanding> {
   };
 }
 
+/** Which measures have no answer, and how much of all evidence that makes; asks every one of them. */
+export async function unanswered(opened: Opened): Promise<Unanswered> {
+  const [{ evidence }, blocked] = [await evidenceStanding(opened), await blockedMeasures(opened)];
+  return { blocked, summary: diagnosisSummary({ evidence, blocked }) };
+}
+
 /** Which measures read a kind of evidence: told by their own tables and SQL, so that a new measure is found by itself. */
 const READS: Readonly<Record<Finding['id'], (measure: Measure) => boolean>> = {
   history: () => true,
@@ -53,19 +60,16 @@ const READS: Readonly<Record<Finding['id'], (measure: Measure) => boolean>> = {
   configuration: () => false,
 };
 
-function rested(finding: Finding, diagnosis: Diagnosis): RestedFinding {
+function rested(finding: Finding, diagnosis: Evidence): RestedFinding {
   const reading = finding.state === 'there' ? [] : measures.filter(READS[finding.id]);
-  const blocked = new Set(diagnosis.blocked.map(({ measure }) => measure));
-  const named = reading.map(({ id, title }) => ({ measure: id, title }));
   return {
     ...finding,
     ways: waysToMore(finding, diagnosis),
-    blocks: named.filter(({ measure }) => blocked.has(measure)),
-    weakens: named.filter(({ measure }) => !blocked.has(measure)),
+    readBy: reading.map(({ id, title }) => ({ measure: id, title })),
   };
 }
 
-function waysToMore({ id, state }: Finding, { sources }: Diagnosis): RestedFinding['ways'] {
+function waysToMore({ id, state }: Finding, { sources }: Evidence): RestedFinding['ways'] {
   const command = (path: string, words: string): RestedFinding['ways'][number] => ({
     kind: 'command',
     command: `git -C ${shellWord(path)} ${words}`,

@@ -1,6 +1,5 @@
 import { findGit } from '../collect/git/git-program.ts';
 import type { Diagnosis } from '../domain/diagnosis.ts';
-import type { Setting } from '../domain/setting.ts';
 import { answer } from './answer.ts';
 import { CONFIG_FILE, readConfigText } from './config.ts';
 import { evidenceFindings } from './findings.ts';
@@ -10,7 +9,18 @@ import { VERSION } from './version.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What evidence there is, what is missing, and which measures that leaves without an answer. */
-export async function doctor({ facts, setting, workspace, dataDir, documents: atHeads }: Opened): Promise<Diagnosis> {
+export async function doctor(opened: Opened): Promise<Diagnosis> {
+  return { ...(await evidenceStanding(opened)), blocked: await blockedMeasures(opened) };
+}
+
+/** What evidence there is and what is missing: quick, because no measure is asked. */
+export async function evidenceStanding({
+  facts,
+  setting,
+  workspace,
+  dataDir,
+  documents: atHeads,
+}: Opened): Promise<Omit<Diagnosis, 'blocked'>> {
   const documents = await withOwnConfiguration(workspace, atHeads);
   return {
     ...setting,
@@ -18,7 +28,6 @@ export async function doctor({ facts, setting, workspace, dataDir, documents: at
     dataDirectory: dataDir,
     sources: await describeSources({ facts, workspace, documents }),
     evidence: await evidenceFindings(facts.query, setting, [...documents.values()].flat()),
-    blocked: await blockedMeasures(facts, setting),
   };
 }
 
@@ -85,7 +94,11 @@ async function describeSources({ facts, workspace, documents }: Pick<Opened, 'fa
   });
 }
 
-async function blockedMeasures(facts: Opened['facts'], setting: Setting): Promise<Diagnosis['blocked']> {
+/** Measures that have no answer here, and why. Asks each of them. */
+export async function blockedMeasures({
+  facts,
+  setting,
+}: Pick<Opened, 'facts' | 'setting'>): Promise<Diagnosis['blocked']> {
   const blocked: { measure: string; title: string; because: string }[] = [];
   for (const measure of measures) {
     const report = await answer(facts, setting, measure);

@@ -10,16 +10,12 @@ const waySchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('people') }),
 ]);
 
-const namedMeasureSchema = z.object({ measure: z.string(), title: z.string() });
-
 /** A finding, and the measures that rest on that evidence. */
 export const restedFindingSchema = z.object({
   ...findingSchema.shape,
   ways: z.array(waySchema),
-  /** Measures that read it and have no answer here. Empty when the evidence is there. */
-  blocks: z.array(namedMeasureSchema),
-  /** Measures that read it and answer less surely. Empty when the evidence is there. */
-  weakens: z.array(namedMeasureSchema),
+  /** Measures that read it: without an answer, or less sure. Empty when the evidence is there. */
+  readBy: z.array(z.object({ measure: z.string(), title: z.string() })),
 });
 export type RestedFinding = z.infer<typeof restedFindingSchema>;
 
@@ -34,11 +30,9 @@ export const standingRepositorySchema = z.object({
 });
 export type StandingRepository = z.infer<typeof standingRepositorySchema>;
 
-/** What evidence there is, what that blocks, where it lies, and how it is taken along or forgotten. */
+/** What evidence there is, what rests on it, where it lies, and how it is taken along or forgotten. */
 export const dataStandingSchema = z.object({
-  ...diagnosisSchema.shape,
-  /** The same in one sentence. */
-  summary: z.string(),
+  ...diagnosisSchema.omit({ blocked: true }).shape,
   evidence: z.array(restedFindingSchema),
   sources: z.array(standingRepositorySchema),
   commands: z.object({
@@ -50,3 +44,7 @@ export const dataStandingSchema = z.object({
   }),
 });
 export type DataStanding = z.infer<typeof dataStandingSchema>;
+
+/** Which measures have no answer, and how much of what Fortnight reads is here, in a sentence or two. */
+export const unansweredSchema = z.object({ ...diagnosisSchema.pick({ blocked: true }).shape, summary: z.string() });
+export type Unanswered = z.infer<typeof unansweredSchema>;

@@ -46,7 +46,7 @@ export function diagnosisPage(diagnosis: Diagnosis): Page {
 const section = (title: string, blocks: readonly Block[]): Block => ({ kind: 'section', title, sure: null, blocks });
 
 /** How much of what Fortnight reads is here, in a sentence or two. */
-export function diagnosisSummary({ evidence, blocked }: Diagnosis): string {
+export function diagnosisSummary({ evidence, blocked }: Pick<Diagnosis, 'evidence' | 'blocked'>): string {
   const lacking = evidence.filter((finding) => finding.state !== 'there');
   if (lacking.length === 0 && blocked.length === 0) return 'Everything Fortnight reads from git is here.';
   const lacks =

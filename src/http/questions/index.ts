@@ -1,24 +1,36 @@
-import type { Question } from '../question.ts';
+import type { Question, StandingQuestion } from '../question.ts';
 import { absenceQuestion } from './absence.ts';
+import { askableQuestion } from './askable.ts';
 import { dataQuestion } from './data.ts';
+import { dataUnansweredQuestion } from './data-unanswered.ts';
 import { evidenceQuestion } from './evidence.ts';
 import { flowQuestion } from './flow.ts';
+import { handoverQuestion } from './handover.ts';
 import { measureQuestion } from './measure.ts';
 import { peopleQuestion } from './people.ts';
+import { peopleConfigurationQuestion } from './people-configuration.ts';
 import { scorecardQuestion } from './scorecard.ts';
+import { sessionQuestion } from './session.ts';
 import { trendQuestion } from './trend.ts';
+import { weeksQuestion } from './weeks.ts';
 
 /** Everything the page can ask, by path: `GET /api/PLACE/<path>`. A part `:name` is taken from the query. */
 export const QUESTIONS = {
+  session: sessionQuestion,
   absence: absenceQuestion,
+  weeks: weeksQuestion,
+  askable: askableQuestion,
+  handover: handoverQuestion,
   evidence: evidenceQuestion,
   scorecard: scorecardQuestion,
   flow: flowQuestion,
   'measure/:measure': measureQuestion,
   'trend/:measure': trendQuestion,
   people: peopleQuestion,
+  'people/configuration': peopleConfigurationQuestion,
   data: dataQuestion,
-} as const satisfies Record<string, Question>;
+  'data/unanswered': dataUnansweredQuestion,
+} as const satisfies Record<string, Question | StandingQuestion>;
 
 /** What the page knows of the server: types alone. */
 export type Questions = typeof QUESTIONS;
