@@ -1,5 +1,6 @@
 import type { Effects, Output } from '../domain/effects.ts';
 import { EXIT } from '../domain/errors.ts';
+import { hasBrowser, showInBrowser } from './show-in-browser.ts';
 
 /** The outside world of this process. Writing to a reader that has gone (`| head`) ends the process quietly. */
 export function realEffects(): Effects {
@@ -9,7 +10,14 @@ export function realEffects(): Effects {
     cwd: process.cwd(),
     stdout: output(process.stdout),
     stderr: output(process.stderr),
+    ...(process.stdin.isTTY === true ? { onEnter } : {}),
+    ...(hasBrowser(process.env, process.platform) ? { showInBrowser } : {}),
   };
+}
+
+function onEnter(listener: () => void): () => void {
+  process.stdin.on('data', listener).resume();
+  return () => process.stdin.off('data', listener).pause();
 }
 
 function output(stream: NodeJS.WriteStream): Output {

@@ -44,8 +44,12 @@ export interface OpenFacts {
 
 /** Find, scan, configure, derive; the caller asks as often as it likes, and closes. */
 export async function holdFacts(place: Place): Promise<OpenFacts> {
+  return await openScanned(place, await scanPlace(place));
+}
+
+/** Configures and derives what was scanned; `place.effects` is the clock of every question. */
+export async function openScanned(place: Place, workspace: Workspace): Promise<OpenFacts> {
   const { effects, request } = place;
-  const workspace = await scanned(place);
   const { configs, configuredLeads, documents } = await readConfigurations(workspace, request.useConfiguration);
   const opened = await openFacts(workspace, { configs, derivations });
   const facts = { ...opened, configuredLeads, notes: [...opened.notes, ...opened.warnings] };
@@ -70,10 +74,14 @@ export async function withFacts<T>(place: Place, question: (opened: Opened) => P
 
 /** Brings the facts up to date and says what was done. */
 export async function scanOnly(place: Place): Promise<ScanSummary> {
-  const workspace = await scanned(place);
+  return summaryOf(await scanPlace(place));
+}
+
+/** What a scan did, repository by repository. */
+export function summaryOf({ repositories, options }: Workspace): ScanSummary {
   return {
-    dataDirectory: workspace.options.dataDir,
-    repositories: workspace.repositories.map(({ name, mode, manifest }) => ({
+    dataDirectory: options.dataDir,
+    repositories: repositories.map(({ name, mode, manifest }) => ({
       repository: name,
       mode,
       commits: manifest.parts.commits.reduce((sum, part) => sum + part.rows, 0),
@@ -92,7 +100,8 @@ export async function locate({ effects, request }: Pick<Place, 'effects' | 'requ
   return locations;
 }
 
-async function scanned(place: Place): Promise<Workspace> {
+/** Finds the repositories of a place and scans each as far as the request wants it. */
+export async function scanPlace(place: Place): Promise<Workspace> {
   const locations = await locate(place);
   const { effects, request, onProgress, signal } = place;
   const options: ScanOptions = {

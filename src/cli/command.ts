@@ -45,6 +45,13 @@ export interface Outcome {
   readonly exitCode: ExitCode;
 }
 
+/** What a command says when it is for another program, or was said while it ran. */
+export interface Told {
+  readonly text: string;
+  /** It runs until it is stopped, so that Ctrl-C is its good end. */
+  readonly endsWhenStopped?: boolean;
+}
+
 /**
  * A command of the command line. Adding one touches its file, its test and one line of `commands/index.ts`; the parser,
  * the help, the manual, the completion and the JSON schema derive from this object.
@@ -65,7 +72,7 @@ export interface CommandDefinition {
   readonly isGenerated?: boolean;
   /** Shape of its `--json`; null when it writes text for another program (a shell's completion script). */
   readonly schema: z.ZodType | null;
-  run(context: CommandContext): Promise<Outcome | { readonly text: string }>;
+  run(context: CommandContext): Promise<Outcome | Told>;
 }
 
 /** `[PATH...]`, the last argument of every command that looks at repositories. */

@@ -54,7 +54,7 @@ async function answer(
   const request = requestOf(invocation);
   const place = { effects, request, onProgress: progressLine(effects), ...(signal === undefined ? {} : { signal }) };
   const outcome = await definition.run({ ...place, arguments: invocation.arguments, options });
-  if (signal?.aborted === true) return EXIT.interrupted;
+  if (signal?.aborted === true && !('text' in outcome && outcome.endsWhenStopped === true)) return EXIT.interrupted;
   if ('text' in outcome) {
     effects.stdout.write(outcome.text);
     return EXIT.fine;

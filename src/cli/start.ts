@@ -17,5 +17,8 @@ export async function start(): Promise<void> {
     // A second Ctrl-C is meant.
     process.once('SIGINT', () => process.exit(EXIT.interrupted));
   });
-  process.exitCode = await run(process.argv.slice(2), realEffects(), { signal: stop.signal });
+  const code = await run(process.argv.slice(2), realEffects(), { signal: stop.signal });
+  process.exitCode = code;
+  // A query that nobody waits for any more must not keep a server from ending.
+  if (stop.signal.aborted) setTimeout(() => process.exit(code), 100).unref();
 }

@@ -6,6 +6,10 @@ export interface Effects {
   readonly cwd: string;
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Whenever Enter is pressed, until the returned function is called; absent where nobody sits at a keyboard. */
+  readonly onEnter?: (listener: () => void) => () => void;
+  /** Shows an address to the person at this machine; absent where there is none, or nothing that could show it. */
+  readonly showInBrowser?: (address: string) => void;
 }
 export interface Output {
   write(text: string): void;

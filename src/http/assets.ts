@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { FortnightError } from '../domain/errors.ts';
+import { type Refusal, refusal } from './refusal.ts';
 
 /** Where the built page lies: beside the program when it is built, in `dist/` when it runs from source. */
 const ROOT = fileURLToPath(
@@ -16,12 +16,30 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-/** A file of the page; every address without an ending is the page itself, which reads it. */
-export async function readAsset(path: string, root = ROOT): Promise<{ body: Uint8Array<ArrayBuffer>; type: string }> {
-  const name = /^\/assets\/[A-Za-z0-9._-]+$/.test(path) ? path.slice(1) : 'index.html';
+export interface Asset {
+  readonly body: Uint8Array<ArrayBuffer>;
+  readonly type: string;
+}
+
+/**
+ * A file of the page, by a path as it was sent. A file is one of `assets/` whose name is letters, digits, dots, dashes: no
+ * path leads anywhere else. Every address without an ending is the page itself, which reads it.
+ */
+export async function readAsset(path: string, root: string = ROOT): Promise<Asset | Refusal> {
+  const file = /^\/assets\/([A-Za-z0-9_-][A-Za-z0-9._-]*)$/.exec(path)?.[1];
+  const isPage = path === '/index.html' || (!path.startsWith('/assets') && /^\/[A-Za-z0-9/_-]*$/.test(path));
+  if (file === undefined && !isPage) return missing();
+  const name = file === undefined ? 'index.html' : `assets/${file}`;
+  const type = TYPES[extname(name)];
+  if (type === undefined) return missing();
   try {
-    return { body: new Uint8Array(await readFile(`${root}${name}`)), type: TYPES[extname(name)] ?? 'text/plain' };
-  } catch (cause) {
-    throw new FortnightError('no-page', 'The page is not built.', { hint: 'Build it with: npm run build:web.', cause });
+    return { body: new Uint8Array(await readFile(`${root}${name}`)), type };
+  } catch {
+    return file === undefined
+      ? refusal(503, 'no-page', 'The page is not built.', 'Build it with: npm run build:web.')
+      : missing();
   }
 }
+
+const missing = (): Refusal =>
+  refusal(404, 'no-such-address', 'There is nothing at this address.', 'The page of Fortnight begins at /.');

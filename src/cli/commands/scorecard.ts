@@ -5,6 +5,7 @@ import { scorecard } from '../../app/scorecard.ts';
 import { EXIT, FortnightError } from '../../domain/errors.ts';
 import { scorecardSchema } from '../../domain/scorecard.ts';
 import { type CommandDefinition, exitCodeOf, PATHS } from '../command.ts';
+import { servePage } from './serve.ts';
 
 /** `fortnight`: the first screen. */
 export const scorecardCommand: CommandDefinition = {
@@ -18,12 +19,17 @@ export const scorecardCommand: CommandDefinition = {
     { line: 'fortnight --repo engine --repo website', does: 'one team, several repositories' },
     { line: 'fortnight --lead "Ann Lee" --since 1y', does: 'another lead, a longer window' },
     { line: 'fortnight --format markdown > scorecard.md', does: 'for a wiki' },
+    { line: 'fortnight --open', does: 'the same as a page to look through' },
     { line: 'fortnight explain gate', does: 'open a figure: its formula and its evidence' },
   ],
   arguments: [PATHS],
-  options: [{ name: 'version', kind: 'flag', doc: 'The version of Fortnight, and nothing else.' }],
+  options: [
+    { name: 'version', kind: 'flag', doc: 'The version of Fortnight, and nothing else.' },
+    { name: 'open', kind: 'flag', doc: 'Open the page instead; the same as `fortnight serve`.' },
+  ],
   schema: scorecardSchema,
   async run(context) {
+    if (context.options.open === true) return await servePage(context);
     try {
       return await withFacts(context, async ({ facts, setting }) => {
         const data = await scorecard(facts, setting, measures, context.request.everything);

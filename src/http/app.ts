@@ -1,0 +1,186 @@
+import { type Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import { z } from 'zod';
+import type { Places } from '../app/places.ts';
+import { problemOf } from '../app/problem.ts';
+import type { Session } from '../app/session.ts';
+import { FortnightError } from '../domain/errors.ts';
+import type { Asked } from './asked.ts';
+import { readAsset } from './assets.ts';
+import type { Deed } from './deed.ts';
+import type { Door } from './door.ts';
+import { cookieHeader, type Gate, LARGEST_BODY, refused } from './guard.ts';
+import { headersFor } from './headers.ts';
+import { openapiText } from './openapi.ts';
+import { type Refusal, refusal, refusalJson, refusalPage } from './refusal.ts';
+import { ALL_DEEDS, ALL_QUESTIONS, type AnyQuestion, type PlaceName, ROUTES } from './routes.ts';
+import { sayIssue } from './say-issue.ts';
+import { scanEvents } from './scan-events.ts';
+
+export interface AppOptions {
+  readonly places: Places;
+  readonly door: Door;
+  /** The port it is reached at, once that is known. */
+  readonly port: () => number;
+  /** Folder of the built page, with a slash at its end; where the package keeps it unless given. */
+  readonly assets?: string | undefined;
+}
+
+/** Everything that is answered: guarded, looked up in the list of routes, and else the page. */
+export function createApp({ places, door, port, assets }: AppOptions): Hono {
+  const app = new Hono();
+  const gate = (): Gate => ({ door, port: port() });
+  const sessionOf = (place: PlaceName | null) => (place === 'demo' ? places.demo() : places.here);
+
+  app.use('*', async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(headersFor(c.req.path, c.res.status))) c.res.headers.set(name, value);
+  });
+  app.use('*', async (c, next) => {
+    const no = refused(knockOf(c), gate());
+    return no === null ? await next() : refuse(c, no);
+  });
+  app.onError((error, c) => refuse(c, refusalOf(error)));
+
+  for (const { method, path, kind, place, name } of ROUTES) {
+    app.on(method, path, async (c) => {
+      switch (kind) {
+        case 'enter':
+          return await enter(c, gate());
+        case 'openapi':
+          return json(c, openapiText());
+        case 'question':
+          return await answer(c, await sessionOf(place), name, ALL_QUESTIONS.get(name) as AnyQuestion);
+        case 'deed':
+          return await perform(c, await sessionOf(place), ALL_DEEDS.get(name) as Deed);
+        case 'progress': {
+          const session = await sessionOf(place);
+          return streamSSE(c, (stream) => scanEvents(stream, session));
+        }
+      }
+    });
+    app.all(path, (c) => {
+      c.header('allow', method === 'GET' ? 'GET, HEAD' : method);
+      return refuse(c, refusal(405, 'method', `${path} is asked by ${method} alone.`, 'See /api/openapi.json.'));
+    });
+  }
+  app.all('/api/*', (c) =>
+    refuse(
+      c,
+      refusal(404, 'no-such-address', 'There is no such question.', 'See /api/openapi.json for those there are.'),
+    ),
+  );
+  app.get('*', async (c) => {
+    const found = await readAsset(pathOf(c), assets);
+    return 'body' in found ? c.body(found.body, 200, { 'content-type': found.type }) : refuse(c, found);
+  });
+  app.all('*', (c) => {
+    c.header('allow', 'GET, HEAD');
+    return refuse(c, refusal(405, 'method', 'The page can be read, and nothing else.', 'Ask it by GET.'));
+  });
+  return app;
+}
+
+async function answer(c: Context, session: Session, name: string, question: AnyQuestion): Promise<Response> {
+  const given = question.query.safeParse(onceOrMore(c.req.queries()));
+  if (!given.success) return refuse(c, sayIssue(given.error));
+  const query = given.data;
+  if ('answerNow' in question) {
+    return json(c, JSON.stringify(await question.answerNow({ session, effects: session.effects, query })));
+  }
+  const asked = query as Asked & { from?: string };
+  const text = await session.askOnce(`${name} ${JSON.stringify(query)}`, asked, async (opened) =>
+    JSON.stringify(await question.answerFrom({ opened, effects: session.effects, query })),
+  );
+  return json(c, text);
+}
+
+async function perform(c: Context, session: Session, deed: Deed): Promise<Response> {
+  if (session.name === 'demo' && deed.isAllowedInDemo !== true) {
+    return refuse(c, refusal(409, 'demo-is-fixed', 'The demo cannot be changed.', 'Open a repository of your own.'));
+  }
+  const body = await bodyOf(c);
+  if ('code' in body) return refuse(c, body);
+  const given = deed.body.safeParse(body.read);
+  if (!given.success) return refuse(c, sayIssue(given.error));
+  return json(c, JSON.stringify(await deed.do({ session, effects: session.effects, body: given.data })));
+}
+
+const enterSchema = z.strictObject({ token: z.string().max(200) });
+
+/** Lets a browser in that brings the token of a link. */
+async function enter(c: Context, { door, port }: Gate): Promise<Response> {
+  const body = await bodyOf(c);
+  if ('code' in body) return refuse(c, body);
+  const given = enterSchema.safeParse(body.read);
+  const value = given.success ? door.enter(given.data.token) : null;
+  if (value === null) {
+    const hint = 'Press Enter in the terminal where `fortnight serve` runs for a new link, or start it anew.';
+    return refuse(c, refusal(403, 'spent-link', 'This link was used before, or is too old.', hint));
+  }
+  c.header('set-cookie', cookieHeader(port, value));
+  return c.body(null, 204);
+}
+
+async function bodyOf(c: Context): Promise<{ readonly read: unknown } | Refusal> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of c.req.raw.body ?? []) {
+    size += part.length;
+    // A body of unknown length is not waited for.
+    if (size > LARGEST_BODY) return refusal(413, 'large-body', 'The body is too large.', 'Send less.');
+    parts.push(part);
+  }
+  try {
+    return { read: JSON.parse(Buffer.concat(parts).toString('utf8')) };
+  } catch {
+    return refusal(400, 'no-json', 'The body is no JSON.', 'See /api/openapi.json for what it must be.');
+  }
+}
+
+/** As it was sent: a router may have decoded it. */
+const pathOf = (c: Context): string => /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(c.req.url)?.[1] ?? '';
+
+/** A request may name its host twice, in its first line too: then both must be one. */
+function hostOf(c: Context): string | null {
+  const host = c.req.header('host') ?? null;
+  return /^[a-z]+:\/\/([^/?#]*)/i.exec(c.req.url)?.[1] === host ? host : null;
+}
+
+function knockOf(c: Context) {
+  const header = (name: string) => c.req.header(name) ?? null;
+  return {
+    method: c.req.method,
+    path: pathOf(c),
+    addressLength: c.req.url.length,
+    host: hostOf(c),
+    origin: header('origin'),
+    site: header('sec-fetch-site'),
+    contentType: header('content-type'),
+    contentLength: header('content-length'),
+    cookie: header('cookie'),
+  };
+}
+
+function onceOrMore(queries: Readonly<Record<string, string[]>>): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(queries).map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  );
+}
+
+function refusalOf(error: unknown): Refusal {
+  const { code, message, hint } = problemOf(error);
+  const isKnown = error instanceof FortnightError;
+  return refusal(!isKnown ? 500 : code === 'scanning' ? 503 : 422, code, message, hint);
+}
+
+const json = (c: Context, text: string): Response =>
+  c.body(text, 200, { 'content-type': 'application/json; charset=utf-8' });
+
+/** A person who opened an address by hand reads a page, everything else reads JSON. */
+function refuse(c: Context, no: Refusal): Response {
+  const isReader = !c.req.path.startsWith('/api') && /\btext\/html\b/.test(c.req.header('accept') ?? '');
+  return isReader
+    ? c.body(refusalPage(no), no.status, { 'content-type': 'text/html; charset=utf-8' })
+    : c.body(refusalJson(no), no.status, { 'content-type': 'application/json; charset=utf-8' });
+}
