@@ -11,9 +11,22 @@ import { locateRepository, quickFingerprint, scanGit } from '../src/collect/git/
 import { derivations } from '../src/derive/index.ts';
 import { type FixtureRepository, fixtureRepository, temporaryFolder } from './git-fixture.ts';
 
-/** Half a year of everything a history can hold: squashes, merges, patches, batches, co-authors, bots, work left open. */
+/** Half a year of everything a history can hold: squashes, merges, patches, batches, co-authors, bots, records, work left open. */
 const SCENARIO = {
   ...PLAIN,
+  team: { ...PLAIN.team, leftOpen: 0.01 },
+  workshops: [{ area: 7, by: 5, share: 0.3 }],
+  decisions: [
+    {
+      title: 'Keep prices as whole cents',
+      by: 3,
+      deciders: [0],
+      proposed: PLAIN.from + 30,
+      accepted: PLAIN.from + 37,
+      context: 'They differ.',
+      outcome: 'Whole cents.',
+    },
+  ],
   days: 182,
   gate: { authors: [2, 3], areas: [4], habit: 0.2 },
   effect: { kind: 'thinning', slope: -1.4 },

@@ -66,8 +66,15 @@ describe('the demonstration', () => {
   });
 
   it('has something to say of each part of the story', () => {
+    const rows = (measure: string) => card.reports.find((report) => report.measure === measure)?.rows ?? [];
     expect(card.lead.name).toBe('Alder Brook');
-    expect(card.activeAreas).toBeGreaterThanOrEqual(8);
-    expect(told.moves).toBeTruthy();
+    expect(card.activeAreas).toBe(10);
+    expect(rows('known-to-one').map(({ cells }) => cells.area)).toEqual(['infrastructure/deploy']);
+    expect(rows('releases').length).toBeGreaterThanOrEqual(5);
+    const past = told.past.absences;
+    expect(past.filter(({ touchesHolidays }) => !touchesHolidays)).toHaveLength(3);
+    expect(told.openWork.waits.length).toBeGreaterThan(1);
+    expect(told.openDecisions.waits).toHaveLength(2);
+    expect(told.moves.moves.length).toBeGreaterThan(1);
   });
 });

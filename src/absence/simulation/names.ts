@@ -1,11 +1,12 @@
 /**
- * Names of nobody: a tree and a piece of landscape each, put together by place in the list. They are made up on purpose
+ * Names of nobody: a tree of some continent and a piece of landscape each, put together by place in the list. They are made up on purpose
  * to look made up; whoever bears one is meant by nothing here.
  */
-const TREES = 'Alder Birch Cedar Elder Hazel Juniper Laurel Maple Olive Poplar Rowan Spruce Tamarack Willow Yew'.split(
+const TREES =
+  'Alder Baobab Cedar Deodar Elder Ginkgo Hinoki Jacaranda Kauri Linden Neem Olive Rowan Tamarind Yew'.split(' ');
+const LANDSCAPE = 'Brook Cove Dale Fjord Glen Heath Island Lagoon Meadow Oasis Ridge Shore Tarn Valley Wharf'.split(
   ' ',
 );
-const LANDSCAPE = 'Brook Cliff Dale Field Glen Heath Island Lake Meadow Pass Ridge Shore Tarn Valley Wharf'.split(' ');
 
 export interface SimulatedPerson {
   readonly name: string;
@@ -21,5 +22,5 @@ export function personAt(place: number): SimulatedPerson {
   const last = LANDSCAPE[(place + round) % LANDSCAPE.length] ?? '';
   const login = `${first}-${last}${round < LANDSCAPE.length ? '' : round}`.toLowerCase();
   const name = round < LANDSCAPE.length ? `${first} ${last}` : `${first} ${last} ${round}`;
-  return { name, email: `${login.replace('-', '.')}@example.org`, login };
+  return { name, email: `${login.replace('-', '.')}@example.com`, login };
 }

@@ -4,6 +4,7 @@ import type { Random } from './random.ts';
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   'apps/admin': ['dashboard', 'permissions', 'exports', 'audit-trail', 'search-bar', 'bulk-edit'],
   'apps/storefront': ['home-page', 'product-page', 'basket-page', 'navigation', 'images', 'translations'],
+  'infrastructure/deploy': ['pipeline', 'secrets', 'rollbacks', 'backups', 'certificates', 'monitoring'],
   'packages/billing': ['invoices', 'refunds', 'taxes', 'ledger', 'dunning', 'currencies'],
   'packages/catalog': ['products', 'prices', 'variants', 'stock', 'categories', 'imports'],
   'packages/checkout': ['basket', 'discounts', 'addresses', 'shipping', 'payment-methods', 'order-summary'],
@@ -28,11 +29,23 @@ const VERBS = [
 
 const wordsOf = (area: string): readonly string[] => PARTS[area] ?? ANYWHERE;
 
-/** Paths of an area's files, all of them sources. */
-export const filesOf = (area: string): readonly string[] => wordsOf(area).map((word) => `${area}/${word}.ts`);
+/** What each subject is made of. */
+const FILES = ['index', 'rules', 'store', 'view'];
+
+/** Paths of an area's files, all of them sources: a folder for each subject. */
+export const filesOf = (area: string): readonly string[] =>
+  wordsOf(area).flatMap((word) => FILES.map((file) => `${area}/${word}/${file}.ts`));
 
 /** What a change to a file might be called. */
 export function titleOf(path: string, random: Random): string {
-  const word = path.slice(path.lastIndexOf('/') + 1, -'.ts'.length).replaceAll('-', ' ');
+  const word = path.split('/').at(-2)?.replaceAll('-', ' ');
   return random.chance(0.2) ? `Fix ${word} under load` : `${random.pick(VERBS)} ${word}`;
+}
+
+/** The rest of a file, which never changes: files differ in length, a few are much longer than most. */
+export function fillerOf(path: string): string {
+  let hash = 7;
+  for (let i = 0; i < path.length; i += 1) hash = (Math.imul(hash, 31) + path.charCodeAt(i)) >>> 0;
+  const lines = 2 + (hash % 12) + (hash % 5 === 0 ? (hash >>> 8) % 50 : 0);
+  return '// and so on\n'.repeat(lines);
 }

@@ -25,6 +25,18 @@ export interface PlannedAbsence {
   readonly to: number | null;
 }
 
+/** A decision record: proposed on one day, in days since 1970, and accepted on another or still open. */
+export interface PlannedDecision {
+  readonly title: string;
+  readonly by: PersonIndex;
+  readonly deciders: readonly PersonIndex[];
+  readonly proposed: number;
+  readonly accepted: number | null;
+  /** Why, in a sentence or two. */
+  readonly context: string;
+  readonly outcome: string;
+}
+
 /** A made-up team and its past, all that is planted in it. Shares and chances lie between 0 and 1. */
 export interface Scenario {
   /** First day, in days since 1970, and how many follow. */
@@ -32,6 +44,8 @@ export interface Scenario {
   readonly days: number;
   /** Directories that are workspace packages: what the areas will be called. */
   readonly areas: readonly string[];
+  /** Areas (places in `areas`; the last ones) in which one member alone works, with the share of their work that is there. */
+  readonly workshops: readonly { readonly area: number; readonly by: PersonIndex; readonly share: number }[];
   readonly team: {
     readonly size: number;
     /** Changes a member of average busyness begins in a week. */
@@ -40,6 +54,8 @@ export interface Scenario {
     readonly spread: number;
     /** Chance that somebody present is seen on a business day whatever else they do. */
     readonly daily: number;
+    /** Chance that finished work never lands and stays on its branch. */
+    readonly leftOpen: number;
   };
   readonly noise: {
     /** Gamma shape of good and bad weeks of the whole team, and of each member: smaller is wilder. */
@@ -72,6 +88,7 @@ export interface Scenario {
     /** Changes by a bot in a week. */
     readonly botsPerWeek: number;
   };
+  readonly decisions: readonly PlannedDecision[];
   /** Weeks between releases, made by the gatekeeper on a day of presence; null: none. */
   readonly releaseWeeks: number | null;
 }
@@ -91,12 +108,14 @@ export const PLAIN: Scenario = {
     'packages/notifications',
     'packages/search',
   ],
-  team: { size: 8, changesPerWeek: 2.5, spread: 0.4, daily: 0.9 },
+  team: { size: 8, changesPerWeek: 2.5, spread: 0.4, daily: 0.9, leftOpen: 0 },
   noise: { teamShape: 20, ownShape: 4, trend: 0.1, rhythm: [1, 1.1, 1.1, 1, 0.8, 0.03, 0.03] },
   gate: { authors: [], areas: [], habit: 0.1 },
   deputy: null,
   effect: { kind: 'none' },
   absences: [],
+  workshops: [],
+  decisions: [],
   holidays: true,
   forge: { squash: 0, trailers: 0.3, botsPerWeek: 2 },
   releaseWeeks: 4,

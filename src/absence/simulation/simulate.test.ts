@@ -22,7 +22,7 @@ const gated = (all: readonly Landing[]) => all.filter(({ item }) => GATED.gate.a
 
 describe('a simulated team', () => {
   it('has names that are a tree and a landscape, a different one for each', () => {
-    expect(personAt(0)).toEqual({ name: 'Alder Brook', email: 'alder.brook@example.org', login: 'alder-brook' });
+    expect(personAt(0)).toEqual({ name: 'Alder Brook', email: 'alder.brook@example.com', login: 'alder-brook' });
     const names = Array.from({ length: 500 }, (_, place) => personAt(place).name);
     expect(new Set(names).size).toBe(500);
   });

@@ -7,8 +7,9 @@ import { chanceOfAny } from './pick-areas.ts';
 import { expectedFlow, type KeptShares, keptShares, type PlantedDependence, plantedDependence } from './planted.ts';
 import { type Presence, presenceOf } from './presence.ts';
 import { seeded } from './random.ts';
+import { recordsOf } from './records.ts';
 import { GATEKEEPER, type PlannedAbsence, type Scenario } from './scenario.ts';
-import { busynessOf, type Draft, makeDrafts, makeWork, type WorkItem } from './work.ts';
+import { busynessOf, type Draft, makeDrafts, makeWork, openAreas, type WorkItem } from './work.ts';
 
 export interface SimulatedRelease {
   readonly name: string;
@@ -49,7 +50,7 @@ export function simulate(scenario: Scenario, seed: number): Simulated {
   const chance = (kind: number) => seeded(Math.imul(seed, 0x9e3779b1) ^ Math.imul(kind, 0x85ebca6b));
   const presence = presenceOf(scenario);
   const busyness = busynessOf(scenario, chance(1));
-  const items = makeWork(scenario, busyness, presence, chance(2));
+  const items = [...makeWork(scenario, busyness, presence, chance(2)), ...recordsOf(scenario)];
   const drafts = makeDrafts(scenario, presence, chance(3));
   const planted = plantedDependence(busyness, (author) => gatedShareOf(scenario, author), scenario.gate.habit);
   const deputyLuck = chance(4);
@@ -75,7 +76,12 @@ export function simulate(scenario: Scenario, seed: number): Simulated {
   };
   const landingLuck = chance(5);
   const until = startOf(scenario.from + scenario.days);
-  const decided = items.map((item) => ({ item, decision: decide(rules, item, landingLuck) }));
+  const leftLuck = chance(8);
+  const isLeft = () => leftLuck.chance(scenario.team.leftOpen);
+  const decided = items.map((item) => {
+    const decision = decide(rules, item, landingLuck);
+    return { item, decision: isLeft() && item.text === undefined ? null : decision };
+  });
   const landed = decided.flatMap(({ item, decision }) =>
     decision !== null && decision.landedAt < until ? [{ item, ...decision }] : [],
   );
@@ -96,8 +102,11 @@ export function simulate(scenario: Scenario, seed: number): Simulated {
   };
 }
 
-function gatedShareOf({ gate, areas }: Scenario, author: PersonIndex): number {
-  return author === GATEKEEPER || gate.authors.includes(author) ? 1 : chanceOfAny(author, areas.length, gate.areas);
+function gatedShareOf(scenario: Scenario, author: PersonIndex): number {
+  const { gate, workshops } = scenario;
+  if (author === GATEKEEPER || gate.authors.includes(author)) return 1;
+  const elsewhere = workshops.find(({ by }) => by === author)?.share ?? 0;
+  return (1 - elsewhere) * chanceOfAny(author, openAreas(scenario), gate.areas);
 }
 
 function botTimes({ from, days, forge }: Scenario, random: ReturnType<typeof seeded>): number[] {

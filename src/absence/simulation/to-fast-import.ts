@@ -1,7 +1,7 @@
 import { commitCommand, type Edit, type Signature, tagCommand } from './fast-import.ts';
 import { type BotChange, isBot, type Landing } from './mainline.ts';
 import type { SimulatedPerson } from './names.ts';
-import { filesOf } from './product.ts';
+import { filesOf, fillerOf } from './product.ts';
 import type { Simulated } from './simulate.ts';
 import { branchOf, commitsOf, FOUNDING_TITLE, founded, titleOn } from './to-history.ts';
 import type { WorkItem } from './work.ts';
@@ -9,6 +9,7 @@ import type { WorkItem } from './work.ts';
 const FORGE = { name: 'GitHub', email: 'noreply@github.com' };
 const UPDATER = { name: 'dependabot[bot]', email: '49699333+dependabot[bot]@users.noreply.github.com' };
 const MAIN = 'refs/heads/main';
+const README = 'A made-up product of a made-up team. Nobody in this history exists.\n';
 const TOPIC = 'refs/heads/topic';
 const GONE = '0'.repeat(40);
 
@@ -40,8 +41,11 @@ class Writer {
     }
     while (due.length > 0) yield this.#release(due.shift());
     yield `reset ${TOPIC}\nfrom ${GONE}\n\n`;
+    const taken = new Set<string>();
     for (const [i, item] of open.entries()) {
-      const ref = `refs/heads/${this.#person(item.author).login}/${branchOf(item.title)}-${i}`;
+      const name = `${this.#person(item.author).login}/${branchOf(item.title)}`;
+      const ref = `refs/heads/${name}${taken.has(name) ? `-${i}` : ''}`;
+      taken.add(name);
       yield* this.#branch(ref, item, item.commits);
     }
     const tips = new Map<number, number>();
@@ -64,8 +68,9 @@ class Writer {
     const manifests = scenario.areas.map((area) => write(`${area}/package.json`, `{ "name": "${area}" }\n`));
     const root = write('package.json', `${JSON.stringify({ private: true, workspaces: scenario.areas }, null, 2)}\n`);
     const files = scenario.areas.map((area) => this.#edit(filesOf(area)[0] ?? ''));
+    const readme = write('README.md', README);
     const author = sign(this.#person(0), at);
-    return this.#onMain(at, { author, message: `${FOUNDING_TITLE}\n`, edits: [root, ...manifests, ...files] });
+    return this.#onMain(at, { author, message: `${FOUNDING_TITLE}\n`, edits: [readme, root, ...manifests, ...files] });
   }
 
   *#land(landing: Landing): Generator<string> {
@@ -121,9 +126,11 @@ class Writer {
   }
 
   /** Files go to the commits in turn; a commit with none left edits the first again. */
-  #part({ files }: WorkItem, part: number, parts: number): Edit[] {
+  #part({ files, text }: WorkItem, part: number, parts: number): Edit[] {
     const own = files.filter((_, i) => i % parts === part);
-    return (own.length > 0 ? own : files.slice(0, 1)).map((path) => this.#edit(path));
+    return (own.length > 0 ? own : files.slice(0, 1)).map((path) =>
+      text === undefined ? this.#edit(path) : write(path, text),
+    );
   }
 
   #update({ landedAt, number }: BotChange): string {
@@ -169,11 +176,11 @@ class Writer {
 
   #edit(path: string): Edit {
     this.#version += 1;
-    return write(path, `export const version = ${this.#version};\n`);
+    return write(path, `export const version = ${this.#version};\n${fillerOf(path)}`);
   }
 
   #person(place: number): SimulatedPerson {
-    return this.#simulated.people[place] ?? { name: 'Nobody', email: 'nobody@example.org', login: 'nobody' };
+    return this.#simulated.people[place] ?? { name: 'Nobody', email: 'nobody@example.com', login: 'nobody' };
   }
 }
 

@@ -49,7 +49,8 @@ export function toHistory({ scenario, people, mainline, open, drafts, releases }
         lander: route === 'squash' ? null : lander,
         approvers: reviewer === null ? [] : [reviewer],
         areas: item.areas,
-        files: item.files.length,
+        // A decision record is no source.
+        files: item.text === undefined ? item.files.length : 0,
         workedAt: commits.at(-1) ?? null,
         landedAt,
       },

@@ -20,6 +20,8 @@ export interface WorkItem {
   readonly title: string;
   /** When the author committed on a branch, in seconds, ascending; the last finished it. */
   readonly commits: readonly number[];
+  /** What its one file then holds; something that means nothing unless given. */
+  readonly text?: string;
 }
 
 /** A commit on a branch of drafts that never lands: somebody was there. */
@@ -70,8 +72,12 @@ export function makeWork(
   return items;
 }
 
+/** How many areas everybody works in. */
+export const openAreas = ({ areas, workshops }: Scenario): number => areas.length - workshops.length;
+
 function oneItem(scenario: Scenario, presence: Presence, author: PersonIndex, day: number, random: Random): WorkItem {
-  const areas = pickAreas(author, scenario.areas.length, random);
+  const shop = scenario.workshops.find(({ by, share }) => by === author && random.chance(share));
+  const areas = shop === undefined ? pickAreas(author, openAreas(scenario), random) : [shop.area];
   const files = new Set<string>();
   for (const area of areas) {
     const paths = filesOf(scenario.areas[area] ?? '');
