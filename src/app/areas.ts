@@ -1,6 +1,7 @@
 import type { Query } from '../domain/query.ts';
 import type { Report } from '../domain/report.ts';
 import type { Setting } from '../domain/setting.ts';
+import { AREA_SOURCES } from './area-source.ts';
 
 interface AreaRow {
   readonly repository: string;
@@ -23,19 +24,11 @@ LEFT JOIN changes c ON c.repository = t.repository AND c.change = t.change
 GROUP BY ALL
 ORDER BY changes DESC, a.repository, a.area`;
 
-/** What named the areas, in words. */
-const SOURCES: Readonly<Record<string, string>> = {
-  configuration: 'fortnight.yml',
-  codeowners: 'CODEOWNERS',
-  workspace: 'workspace packages',
-  directories: 'the folders of the tree',
-};
-
 /** The areas as Fortnight sees them, what named them, and how busy they are. A report like that of a measure. */
 export async function areasReport(query: Query, setting: Setting): Promise<Report> {
   const { window, repositories } = setting;
   const rows = await query<AreaRow>(SQL, { ...window });
-  const sources = [...new Set(rows.map((row) => SOURCES[row.source] ?? row.source))];
+  const sources = [...new Set(rows.map((row) => AREA_SOURCES[row.source] ?? row.source))];
   const busy = rows.filter((row) => row.changes > 0).length;
   return {
     measure: 'areas',
@@ -75,7 +68,7 @@ export async function areasReport(query: Query, setting: Setting): Promise<Repor
         changes: row.changes,
         files: row.files,
         last: row.last,
-        source: SOURCES[row.source] ?? row.source,
+        source: AREA_SOURCES[row.source] ?? row.source,
       },
       evidence: row.newest === null ? [] : [{ kind: 'change', repository: row.repository, id: row.newest }],
       evidenceTotal: row.newest === null ? 0 : row.changes || 1,

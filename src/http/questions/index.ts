@@ -6,6 +6,7 @@ import { dataUnansweredQuestion } from './data-unanswered.ts';
 import { evidenceQuestion } from './evidence.ts';
 import { flowQuestion } from './flow.ts';
 import { handoverQuestion } from './handover.ts';
+import { knowledgeQuestion } from './knowledge.ts';
 import { measureQuestion } from './measure.ts';
 import { peopleQuestion } from './people.ts';
 import { peopleConfigurationQuestion } from './people-configuration.ts';
@@ -24,6 +25,7 @@ export const QUESTIONS = {
   evidence: evidenceQuestion,
   scorecard: scorecardQuestion,
   flow: flowQuestion,
+  knowledge: knowledgeQuestion,
   'measure/:measure': measureQuestion,
   'trend/:measure': trendQuestion,
   people: peopleQuestion,
