@@ -1,0 +1,78 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect } from 'vitest';
+import { openChromium } from '../../scripts/browser/chromium.ts';
+import { type OpenServer, openServer } from '../../scripts/browser/open-server.ts';
+import { settled } from '../../scripts/browser/settled.ts';
+import { builtPage } from '../built-page.ts';
+import { type Look, type Visitor, visitorOf } from './visitor.ts';
+
+export interface Play {
+  /** What the server looks at: made when the tests begin. */
+  readonly paths: () => readonly string[] | Promise<readonly string[]>;
+  readonly now?: number;
+  /** False: the tests begin while it is being read. */
+  readonly waits?: boolean;
+}
+
+/** A server, a browser, and visitors who have been let in unless they say otherwise. */
+export interface Stage {
+  readonly server: OpenServer;
+  /** Opens an address of the page in a window of its own and waits until it has settled. */
+  visit(path: string, look?: Look & { readonly isStranger?: boolean }): Promise<Visitor>;
+}
+
+/**
+ * Sets the stage for the tests of one file: one server, one browser. When a test ends its windows are closed, and none of
+ * them may have anything to complain about.
+ */
+export function stageOf({ paths, now, waits = true }: Play): Stage {
+  let server: OpenServer | null = null;
+  let browser: Browser | null = null;
+  let letIn: BrowserContextOptions['storageState'];
+  let visitors: Visitor[] = [];
+  const there = (): OpenServer => {
+    if (server === null) throw new Error('The stage is set when the tests begin.');
+    return server;
+  };
+
+  beforeAll(async () => {
+    const [assets, repositories] = await Promise.all([builtPage(), paths()]);
+    server = await openServer({ paths: repositories, assets, ...(now === undefined ? {} : { now }) });
+    if (waits && repositories.length > 0) await server.ready();
+    browser = await openChromium();
+    const first = await visitorOf(browser, { address: server.address });
+    await first.page.goto(server.link());
+    await first.page.waitForFunction(`!location.hash.includes('token')`);
+    letIn = await first.context.storageState();
+    await first.context.close();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.close();
+  });
+  afterEach(async () => {
+    const complaints = visitors.flatMap((visitor) => visitor.complaints);
+    for (const { context } of visitors) await context.close();
+    visitors = [];
+    expect(complaints).toEqual([]);
+  });
+
+  return {
+    get server() {
+      return there();
+    },
+    async visit(path, { isStranger = false, ...look } = {}) {
+      if (browser === null) throw new Error('The stage is set when the tests begin.');
+      const { address } = there();
+      const state = isStranger ? {} : { storageState: letIn };
+      const visitor = await visitorOf(browser, { address, ...look, ...state });
+      visitors.push(visitor);
+      await visitor.page.goto(new URL(path, address).href);
+      await settled(visitor.page);
+      return visitor;
+    },
+  };
+}
+
+/** Text of the page as a person reads it. */
+export const readable = (page: Page): Promise<string> => page.evaluate('document.body.innerText');
