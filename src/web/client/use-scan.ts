@@ -1,84 +1,41 @@
-import { useSyncExternalStore } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { NO_SCAN, type ScanState } from '../../domain/scan-state.ts';
-import { doDeed } from './do-deed.ts';
-import { queries } from './queries.ts';
+import { addressOf } from './address.ts';
 import { useAsked } from './use-asked.ts';
+import { useSession } from './use-session.ts';
 
-/** One scan as the page sees it, and what can be done about it. */
-export interface Scan {
-  readonly state: ScanState;
-  /** The server tells how it stands; false while the connection is being made anew. */
-  readonly isHeard: boolean;
-  /** Reads what is new, or everything again. Throws when the server refuses. */
-  start(scan: 'when-needed' | 'full'): Promise<void>;
-  /** Ends the scan that runs; the facts stay those of before. */
-  cancel(): Promise<void>;
-}
-
-type Heard = Pick<Scan, 'state' | 'isHeard'>;
-const SILENCE: Heard = { state: NO_SCAN, isHeard: false };
-
-/** One stream of events for each place, shared by all who look at it and closed when nobody does. */
-class ScanStream {
-  readonly #place: string;
-  readonly #lookers = new Set<() => void>();
-  #source: EventSource | null = null;
-  heard: Heard = SILENCE;
-
-  constructor(place: string) {
-    this.#place = place;
-  }
-
-  readonly look = (looker: () => void): (() => void) => {
-    this.#lookers.add(looker);
-    this.#source ??= this.#listen();
-    return () => {
-      this.#lookers.delete(looker);
-      if (this.#lookers.size > 0) return;
-      this.#source?.close();
-      this.#source = null;
-    };
-  };
-
-  readonly tell = (state: ScanState, isHeard = true): void => {
-    const ended = this.heard.state.state === 'running' && state.state !== 'running';
-    this.heard = { state, isHeard };
-    for (const looker of this.#lookers) looker();
-    // What was answered before may have another answer now.
-    if (ended) void queries.invalidateQueries();
-  };
-
-  #listen(): EventSource {
-    const source = new EventSource(`/api/${this.#place}/scan/progress`);
-    const hear = (event: MessageEvent<string>) => this.tell(JSON.parse(event.data) as ScanState);
-    source.addEventListener('message', hear);
-    source.addEventListener('scan', hear);
-    // The browser tries again by itself.
-    source.addEventListener('error', () => this.tell(this.heard.state, false));
-    return source;
-  }
-}
-
-const streams = new Map<string, ScanStream>();
-
-function streamOf(place: string): ScanStream {
-  const known = streams.get(place) ?? new ScanStream(place);
-  streams.set(place, known);
-  return known;
-}
-
-/** The scan of the repository that is looked at, live. */
-export function useScan(): Scan {
+/** The scan that runs, as it runs, or the last one. */
+export function useScan(): ScanState {
   const { place } = useAsked();
-  const stream = streamOf(place);
-  const heard = useSyncExternalStore(
-    stream.look,
-    () => stream.heard,
-    () => SILENCE,
-  );
-  return {
-    ...heard,
-    start: async (scan) => stream.tell(await doDeed(place, 'scan/start', { scan })),
-    cancel: async () => stream.tell(await doDeed(place, 'scan/cancel', {})),
-  };
+  const session = useSession();
+  const live = useQuery<ScanState>({ queryKey: [place, 'live-scan'], queryFn: () => NO_SCAN, enabled: false });
+  const told = session.data?.scan ?? NO_SCAN;
+  // A scan that began after the live one ended is known to the session first.
+  if (live.data === undefined || (live.data.startedAt ?? 0) < (told.startedAt ?? 0)) return told;
+  return live.data;
+}
+
+/**
+ * Listens to a scan while one runs, and has everything asked anew when it ends. Mounted once, by the shell: browsers open
+ * six connections to a server at most, and one that is always open would be taken from every page in another tab.
+ */
+export function useScanEvents(): void {
+  const { place } = useAsked();
+  const queries = useQueryClient();
+  const isRunning = useScan().state === 'running';
+  useEffect(() => {
+    if (!isRunning) return;
+    const events = new EventSource(addressOf(place, 'scan/progress', {}));
+    const hear = (event: MessageEvent<string>) => {
+      const scan = JSON.parse(event.data) as ScanState;
+      queries.setQueryData([place, 'live-scan'], scan);
+      if (scan.state === 'running') return;
+      events.close();
+      queries.invalidateQueries();
+    };
+    events.addEventListener('message', hear);
+    events.addEventListener('scan', hear as EventListener);
+    return () => events.close();
+  }, [isRunning, place, queries]);
 }
