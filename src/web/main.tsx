@@ -1,3 +1,4 @@
+import './client/arrive.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
@@ -5,7 +6,9 @@ import { createRoot } from 'react-dom/client';
 import './design/index.css';
 import { queries } from './client/queries.ts';
 import { router } from './router.tsx';
+import { applyTheme } from './shell/theme.ts';
 
+applyTheme();
 const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(

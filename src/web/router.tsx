@@ -1,39 +1,43 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
-import { AreaPage } from './pages/area/page.tsx';
-import { ChangePage } from './pages/change/page.tsx';
-import { DataPage } from './pages/data/page.tsx';
-import { FlowPage } from './pages/flow/page.tsx';
-import { FortnightPage } from './pages/fortnight/page.tsx';
-import { KnowledgePage } from './pages/knowledge/page.tsx';
-import { MeasurePage } from './pages/measure/page.tsx';
-import { PeoplePage } from './pages/people/page.tsx';
-import { ScorecardPage } from './pages/scorecard/page.tsx';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { parseSearch, printSearch, type Search } from './client/search.ts';
+import { Broken, NotFound } from './shell/broken.tsx';
 import { Shell } from './shell.tsx';
 
-/** Text alone: what stands in an address is text, and each page makes of its own parts what it needs. */
-const searchOf = (search: Record<string, unknown>): Record<string, string | readonly string[]> =>
-  Object.fromEntries(
-    Object.entries(search).map(([key, value]) => [key, Array.isArray(value) ? value.map(String) : String(value)]),
-  );
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  validateSearch: (search: Record<string, unknown>) => search as Search,
+});
 
-const root = createRootRoute({ component: Shell, validateSearch: searchOf });
-const page = <P extends string>(path: P, component: () => React.ReactNode) =>
-  createRoute({ getParentRoute: () => root, path, component });
+/** A page whose code is fetched when somebody goes there, or is about to. */
+const page = <P extends string, N extends string>(
+  path: P,
+  load: () => Promise<Record<N, () => React.ReactNode>>,
+  name: N,
+) => createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) });
 
 /** Every page, by its address. */
 const routes = root.addChildren([
-  page('/', FortnightPage),
-  page('/scorecard', ScorecardPage),
-  page('/measure/$measure', MeasurePage),
-  page('/knowledge', KnowledgePage),
-  page('/flow', FlowPage),
-  page('/area', AreaPage),
-  page('/change', ChangePage),
-  page('/people', PeoplePage),
-  page('/data', DataPage),
+  page('/', () => import('./pages/fortnight/page.tsx'), 'FortnightPage'),
+  page('/scorecard', () => import('./pages/scorecard/page.tsx'), 'ScorecardPage'),
+  page('/measure/$measure', () => import('./pages/measure/page.tsx'), 'MeasurePage'),
+  page('/knowledge', () => import('./pages/knowledge/page.tsx'), 'KnowledgePage'),
+  page('/flow', () => import('./pages/flow/page.tsx'), 'FlowPage'),
+  page('/area', () => import('./pages/area/page.tsx'), 'AreaPage'),
+  page('/change', () => import('./pages/change/page.tsx'), 'ChangePage'),
+  page('/people', () => import('./pages/people/page.tsx'), 'PeoplePage'),
+  page('/data', () => import('./pages/data/page.tsx'), 'DataPage'),
 ]);
 
-export const router = createRouter({ routeTree: routes, defaultPreload: 'intent' });
+export const router = createRouter({
+  routeTree: routes,
+  defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: true,
+  parseSearch,
+  stringifySearch: printSearch,
+});
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,42 +1,19 @@
 import type { z } from 'zod';
+import type { Deeds } from '../../http/deeds/index.ts';
 import type { Questions } from '../../http/questions/index.ts';
+import { text } from '../messages/index.ts';
+import { addressOf } from './address.ts';
+import { AskError } from './ask-error.ts';
+import { atTheDoor } from './entry.ts';
 
 export type QuestionName = keyof Questions;
 /** What a question takes, as it is written in an address. */
 export type Query<N extends QuestionName> = z.input<Questions[N]['query']>;
 export type Answer<N extends QuestionName> = z.output<Questions[N]['answer']>;
 
-/** What the server says when it cannot answer: what is wrong, and what to do. */
-export class AskError extends Error {
-  readonly code: string;
-  readonly hint: string | null;
-  readonly status: number;
-  constructor(status: number, { code, message, hint }: { code: string; message: string; hint: string | null }) {
-    super(message);
-    this.name = 'AskError';
-    this.status = status;
-    this.code = code;
-    this.hint = hint;
-  }
-}
-
-/** `measure/:measure` and its query into an address. Lists are written by repeating their name. */
-export function addressOf<N extends QuestionName>(place: string, name: N, query: Query<N>): string {
-  const given = new Map(Object.entries(query as Record<string, unknown>));
-  const path = (name as string).replace(/:([a-z]+)/g, (_, key: string) => {
-    const value = String(given.get(key));
-    given.delete(key);
-    return encodeURIComponent(value);
-  });
-  const search = new URLSearchParams();
-  for (const [key, value] of given) {
-    for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null && one !== '') search.append(key, String(one));
-    }
-  }
-  const text = search.toString();
-  return `/api/${place}/${path}${text === '' ? '' : `?${text}`}`;
-}
+export type DeedName = keyof Deeds;
+export type DeedBody<N extends DeedName> = z.input<Deeds[N]['body']>;
+export type DeedAnswer<N extends DeedName> = z.output<Deeds[N]['answer']>;
 
 /** Asks the server one question. Throws an {@link AskError} when it cannot answer. */
 export async function ask<N extends QuestionName>(
@@ -45,10 +22,30 @@ export async function ask<N extends QuestionName>(
   query: Query<N>,
   signal?: AbortSignal,
 ): Promise<Answer<N>> {
-  const response = await fetch(addressOf(place, name, query), { ...(signal === undefined ? {} : { signal }) });
-  const body = (await response.json()) as { error?: { code: string; message: string; hint: string | null } };
-  if (!response.ok) {
-    throw new AskError(response.status, body.error ?? { code: 'unknown', message: response.statusText, hint: null });
-  }
-  return body as Answer<N>;
+  return (await talk(addressOf(place, name, query), signal === undefined ? {} : { signal })) as Answer<N>;
+}
+
+/** Has the server do something. Throws an {@link AskError} when it does not. */
+export async function perform<N extends DeedName>(place: string, name: N, body: DeedBody<N>): Promise<DeedAnswer<N>> {
+  return (await talk(addressOf(place, name, {}), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  })) as DeedAnswer<N>;
+}
+
+async function talk(address: string, init: RequestInit): Promise<unknown> {
+  await atTheDoor();
+  const response = await fetch(address, init).catch((cause: unknown) => {
+    if (cause instanceof DOMException && cause.name === 'AbortError') throw cause;
+    throw new AskError(0, { code: 'gone', message: text.shell.gone.title, hint: text.shell.gone.hint });
+  });
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body;
+  throw new AskError(response.status, errorIn(body) ?? { code: 'unknown', message: text.design.unexpected });
+}
+
+function errorIn(body: unknown): { code: string; message: string; hint: string | null } | null {
+  if (typeof body !== 'object' || body === null || !('error' in body)) return null;
+  return body.error as { code: string; message: string; hint: string | null };
 }

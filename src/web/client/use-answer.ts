@@ -1,17 +1,25 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { type Answer, type AskError, ask, type Query, type QuestionName } from './ask.ts';
+import { type Answer, ask, type Query, type QuestionName } from './ask.ts';
+import type { AskError } from './ask-error.ts';
 import { useAsked } from './use-asked.ts';
+
+interface AnswerOptions {
+  /** False: it is not asked yet. */
+  readonly isWanted?: boolean;
+}
 
 /** The answer to a question of the page, for the repository and stretch of time the address names. */
 export function useAnswer<N extends QuestionName>(
   name: N,
-  query: Omit<Query<N>, 'since' | 'until' | 'lead'>,
+  query: Omit<Query<N>, 'since' | 'until' | 'lead' | 'names'>,
+  { isWanted = true }: AnswerOptions = {},
 ): UseQueryResult<Answer<N>, AskError> {
   const { place, ...asked } = useAsked();
   const whole = { ...asked, ...query } as Query<N>;
   return useQuery<Answer<N>, AskError>({
     queryKey: [place, name, whole],
     queryFn: ({ signal }) => ask(place, name, whole, signal),
+    enabled: isWanted,
     // What was seen stays, marked as stale, until the new answer is there.
     placeholderData: keepPreviousData,
   });

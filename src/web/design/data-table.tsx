@@ -30,7 +30,6 @@ export function DataTable({ caption, columns, rows, empty = text.design.nothing,
   if (rows.length === 0) return <div className={styles.empty}>{empty}</div>;
   return (
     <div className={styles.whole}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
       <section className={styles.box} aria-label={caption} tabIndex={kind === 'page' ? 0 : undefined}>
         <table className={styles.table}>
           <caption className="only-read">{caption}</caption>

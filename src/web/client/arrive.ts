@@ -1,0 +1,4 @@
+import { enter } from './entry.ts';
+
+// Imported first of all: the router must never see the token in the address.
+enter();

@@ -1,0 +1,71 @@
+import type { ReactNode } from 'react';
+import type { SessionAnswer } from '../../domain/session.ts';
+import { useAddress } from '../client/use-address.ts';
+import { useAsked } from '../client/use-asked.ts';
+import { useScan } from '../client/use-scan.ts';
+import { To } from '../design/to.tsx';
+import { text } from '../messages/index.ts';
+import styles from './notices.module.css';
+
+const words = text.shell.notices;
+
+interface NoticesProps {
+  readonly session: SessionAnswer;
+  /** The server stopped answering; what is on the screen is from before. */
+  readonly isGone: boolean;
+}
+
+/** What one must know of everything on the page, in a line each. */
+export function Notices({ session, isGone }: NoticesProps) {
+  const { place, names } = useAsked();
+  const [, change] = useAddress();
+  const scan = useScan();
+  const lines: { key: string; content: ReactNode }[] = [];
+  if (isGone) lines.push({ key: 'gone', content: words.gone });
+  if (place === 'demo') {
+    lines.push({
+      key: 'demo',
+      content: (
+        <>
+          {words.demo}{' '}
+          <button
+            type="button"
+            className={styles.action}
+            onClick={() => change({ place: undefined, since: undefined, until: undefined, lead: undefined })}
+          >
+            {words.leaveDemo}
+          </button>
+        </>
+      ),
+    });
+  }
+  if (names === 'hidden') lines.push({ key: 'names', content: text.shell.presenter.isOn });
+  if (scan.state === 'running') {
+    lines.push({
+      key: 'scan',
+      content: scan.commits > 0 ? words.scanningOf(scan.commits, scan.total) : words.scanning,
+    });
+  }
+  if (scan.state === 'failed') {
+    lines.push({ key: 'failed', content: <Led words={words.scanFailed} to={words.seeData} /> });
+  }
+  if (session.isPartial)
+    lines.push({ key: 'partial', content: <Led words={words.partial} to={words.whatIsMissing} /> });
+  return (
+    <section className={styles.notices} aria-label={words.label} data-screen={lines.length === 0 ? '' : undefined}>
+      {lines.map(({ key, content }) => (
+        <p key={key} className={styles.notice} role={key === 'scan' ? undefined : 'status'}>
+          {content}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Led({ words, to }: { readonly words: string; readonly to: string }) {
+  return (
+    <>
+      {words} <To page="/data">{to}</To>
+    </>
+  );
+}
