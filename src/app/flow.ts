@@ -48,6 +48,7 @@ export async function flow(
     periods,
     releases: all.slice(-RELEASES_SHOWN),
     releasesTotal: all.length,
+    longestPause: longestPause(all, span),
     reports: { ...told, releases: { ...released, rows: [] } },
     caveats: caveats(periods, step),
   };
@@ -147,6 +148,18 @@ function headline(report: Report): string {
   const all = direct + changes('all but direct commits');
   if (direct * 2 <= all) return report.answer;
   return `${report.answer} ${numeral(direct)} of ${counted(all, 'change')} landed directly, and git shows no waiting of those.`;
+}
+
+/** A pause shorter than this part of the span is one of many. */
+const LONG = 1 / 8;
+
+function longestPause(all: readonly FlowRelease[], span: Window): { since: number; until: number } | null {
+  const moments = [...all.map(({ at }) => at).sort((a, b) => a - b), span.until];
+  const pauses = moments.slice(1).map((until, i) => ({ since: moments[i] ?? until, until }));
+  const length = (pause: { since: number; until: number } | undefined) =>
+    pause === undefined ? 0 : pause.until - pause.since;
+  const longest = pauses.sort((a, b) => length(b) - length(a) || a.since - b.since)[0];
+  return longest !== undefined && length(longest) >= LONG * (span.until - span.since) ? longest : null;
 }
 
 function releaseOf(row: Report['rows'][number]): FlowRelease {

@@ -59,6 +59,8 @@ export const flowSchema = z.object({
   /** Oldest first: the newest {@link RELEASES_SHOWN}. */
   releases: z.array(flowReleaseSchema),
   releasesTotal: z.int(),
+  /** The longest stretch without a release between two of them, or since the last; null where none stands out. */
+  longestPause: z.object({ since: z.number(), until: z.number() }).nullable(),
   /** Of the asked window; that on releases of the whole span. */
   reports: z.object({
     waiting: reportSchema,

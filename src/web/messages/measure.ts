@@ -1,3 +1,36 @@
+import { counted, numeral } from '../../domain/words.ts';
+
 export const measure = {
   title: 'Measure',
+  back: 'Scorecard',
+  noFigure: 'Not enough evidence',
+  outOf: (count: string) => `of ${count}`,
+  trend: 'Earlier windows',
+  trendMeaning: (days: number | null) =>
+    `The same measure over windows of ${days === null ? 'the same length' : `${numeral(days)} days`}, each ending earlier.`,
+  pointTitle: (day: string, of: string | null, sure: string) =>
+    `window that ended ${day}, ${of === null ? '' : `${of}, `}${sure}`,
+  ofMany: (count: number) => `of ${numeral(count)}`,
+  every: 'How far apart',
+  month: 'Months',
+  quarter: 'Quarters',
+  rows: 'Rows',
+  rowsMeaning: 'What the figure is made of. Each row opens on its evidence.',
+  noRows: 'There is no row.',
+  evidence: 'Evidence',
+  pieces: (count: number) => counted(count, 'piece'),
+  evidenceOf: (row: string) => `Evidence: ${row}`,
+  none: 'none',
+  how: 'How it is computed',
+  formula: 'Formula',
+  misleads: 'When it misleads',
+  source: 'Source',
+  settings: 'Settings',
+  setting: (name: string) => name.replaceAll('-', ' '),
+  default: (value: string) => `Usually ${value}.`,
+  reset: 'Back to the usual settings',
+  sure: 'How sure',
+  notes: 'Good to know',
+  window: 'Window that ended',
+  figure: 'Figure',
 } as const;
