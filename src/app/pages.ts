@@ -5,7 +5,7 @@ import { coverBacktestPage } from '../report/cover-backtest.ts';
 import { diagnosisPage } from '../report/diagnosis.ts';
 import { explanationPage } from '../report/explanation.ts';
 import { handoverPage } from '../report/handover.ts';
-import { cataloguePage, cleanedPage, exportedPage, scanPage } from '../report/lists.ts';
+import { cataloguePage, cleanedPage, exportedPage, scanPage, writtenPage } from '../report/lists.ts';
 import { measurePage } from '../report/measure.ts';
 import { keptMovesPage, movesPage } from '../report/moves.ts';
 import { movesCheckPage } from '../report/moves-check.ts';
@@ -25,6 +25,7 @@ export const pages = {
   scan: scanPage,
   exported: exportedPage,
   cleaned: cleanedPage,
+  written: writtenPage,
   absence: absencePage,
   /** The same as sentences, for a surface that lays them out itself. */
   absenceTold: tellAbsence,

@@ -1,4 +1,5 @@
 import type { CleanedFiles, ExportedFiles } from '../domain/housekeeping.ts';
+import type { WrittenReport } from '../domain/html-report.ts';
 import { type Block, command, type Page, quiet, strong, textBlock } from '../domain/page.ts';
 import type { ScanSummary } from '../domain/scan-summary.ts';
 import { counted, decimal, numeral } from '../domain/words.ts';
@@ -53,6 +54,17 @@ export function exportedPage({ directory, files }: ExportedFiles): Page {
         ` written to ${directory}; README.md there says what each column means.`,
       ]),
       textBlock(quiet('They name people and paths of the repository: keep them as private as it is.')),
+    ],
+  };
+}
+
+/** What a report came to. */
+export function writtenPage({ file, bytes, isCut }: WrittenReport): Page {
+  return {
+    blocks: [
+      textBlock([strong(file), ` holds the report (${size(bytes)}); any browser opens it, without a network.`]),
+      ...(isCut ? [textBlock(quiet('Not all evidence fitted; the file says how much it lists.'))] : []),
+      textBlock(quiet('It names people and paths of the repository: keep it as private as it is.')),
     ],
   };
 }

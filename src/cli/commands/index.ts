@@ -12,6 +12,7 @@ import { handoverCommand } from './handover.ts';
 import { measureCommand, measureCommands } from './measure.ts';
 import { movesCheckCommand, movesCommand, movesKeepCommand } from './moves.ts';
 import { peopleJoinCommand, peopleListCommand, peopleSplitCommand } from './people.ts';
+import { reportCommand } from './report.ts';
 import { retroCommand } from './retro.ts';
 import { scanCommand } from './scan.ts';
 import { scorecardCommand } from './scorecard.ts';
@@ -21,6 +22,7 @@ import { serveCommand } from './serve.ts';
 export const COMMANDS: readonly CommandDefinition[] = [
   scorecardCommand,
   serveCommand,
+  reportCommand,
   // Open a figure.
   explainCommand,
   ...explainCommands,

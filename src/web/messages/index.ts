@@ -7,6 +7,7 @@ import { fortnight } from './fortnight.ts';
 import { knowledge } from './knowledge.ts';
 import { measure } from './measure.ts';
 import { people } from './people.ts';
+import { report } from './report.ts';
 import { scorecard } from './scorecard.ts';
 import { shell } from './shell.ts';
 
@@ -24,6 +25,7 @@ export const text = {
   area,
   change,
   people,
+  report,
   data,
   design,
 } as const;
