@@ -1,6 +1,8 @@
 import type { Question, StandingQuestion } from '../question.ts';
 import { absenceQuestion } from './absence.ts';
+import { areaQuestion } from './area.ts';
 import { askableQuestion } from './askable.ts';
+import { changeQuestion } from './change.ts';
 import { dataQuestion } from './data.ts';
 import { dataUnansweredQuestion } from './data-unanswered.ts';
 import { evidenceQuestion } from './evidence.ts';
@@ -26,6 +28,8 @@ export const QUESTIONS = {
   scorecard: scorecardQuestion,
   flow: flowQuestion,
   knowledge: knowledgeQuestion,
+  area: areaQuestion,
+  change: changeQuestion,
   'measure/:measure': measureQuestion,
   'trend/:measure': trendQuestion,
   people: peopleQuestion,
