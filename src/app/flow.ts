@@ -49,6 +49,7 @@ export async function flow(
     releases: all.slice(-RELEASES_SHOWN),
     releasesTotal: all.length,
     longestPause: longestPause(all, span),
+    meanings: { waiting: waiting.meaning, leadTime: leadTime.meaning },
     reports: { ...told, releases: { ...released, rows: [] } },
     caveats: caveats(periods, step),
   };
@@ -120,7 +121,7 @@ function caveats(periods: readonly FlowPeriod[], step: TrendStep): string[] {
   return [
     ...(gaps > 0
       ? [
-          `${counted(gaps, step)} of ${numeral(periods.length)} hold fewer than 20 changes with a known waiting: a gap in the line, not a zero.`,
+          `${counted(gaps, step)} of ${numeral(periods.length)} ${gaps === 1 ? 'holds' : 'hold'} fewer than 20 changes with a known waiting: a gap in the line, not a zero.`,
         ]
       : []),
     ...(squashed > 0

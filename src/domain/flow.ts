@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CONFIDENCE, evidenceSchema, peopleSchema, reportSchema } from './report.ts';
 import { settingSchema } from './setting.ts';
-import { TREND_STEPS } from './trend.ts';
+import { TREND_STEPS } from './trend-steps.ts';
 
 /** A middle and a nine-in-ten, in seconds; null where too few changes tell. */
 const spreadSchema = z.object({
@@ -61,6 +61,8 @@ export const flowSchema = z.object({
   releasesTotal: z.int(),
   /** The longest stretch without a release between two of them, or since the last; null where none stands out. */
   longestPause: z.object({ since: z.number(), until: z.number() }).nullable(),
+  /** What each line means for a lead, in one sentence. */
+  meanings: z.object({ waiting: z.string(), leadTime: z.string() }),
   /** Of the asked window; that on releases of the whole span. */
   reports: z.object({
     waiting: reportSchema,

@@ -1,3 +1,4 @@
+import { areaText } from '../../domain/figure-words.ts';
 import { Said } from './said.tsx';
 import { To } from './to.tsx';
 
@@ -5,7 +6,7 @@ import { To } from './to.tsx';
 export function AreaLink({ repository, area }: { readonly repository: string; readonly area: string }) {
   return (
     <To page="/area" query={{ repository, area }}>
-      <Said>{area}</Said>
+      <Said>{areaText(area)}</Said>
     </To>
   );
 }

@@ -16,7 +16,7 @@ export function OldAndNew({ sides }: { readonly sides: readonly FacingSide[] }) 
   return (
     <div className={styles.facing}>
       {sides.map((side) => (
-        <section key={side.side} className={cx(styles.side, styles[side.side])} aria-label={side.title}>
+        <div key={side.side} className={cx(styles.side, styles[side.side])}>
           <p className={styles.eyebrow}>{side.side === 'old' ? text.scorecard.old : text.scorecard.fresh}</p>
           <h3 className={styles.title}>{side.title}</h3>
           <p className={styles.about}>{side.about}</p>
@@ -25,7 +25,7 @@ export function OldAndNew({ sides }: { readonly sides: readonly FacingSide[] }) 
               <Row key={row.label} row={row} side={side.side} />
             ))}
           </dl>
-        </section>
+        </div>
       ))}
     </div>
   );
@@ -42,14 +42,21 @@ function Row({ row, side }: { readonly row: FacingRow; readonly side: FacingSide
             <Said>{row.label}</Said>
           </To>
         )}
-        {side === 'new' ? <Sure confidence={row.confidence} /> : null}
+        <span className={styles.under}>
+          {side === 'new' ? <Sure confidence={row.confidence} /> : null}
+          {row.evidence.length === 0 ? null : (
+            <Evidence
+              pieces={row.evidence}
+              total={row.evidenceTotal}
+              label={text.scorecard.evidence}
+              title={text.scorecard.evidenceOf(row.label)}
+            />
+          )}
+        </span>
       </dt>
       <dd className={styles.value}>
         <MeasureFigure figure={row.value} kind={row.kind} />
         {isShare(row.value) ? <ShareStrip share={row.value} tone={toneOf(row.measure)} /> : null}
-        {row.evidence.length === 0 ? null : (
-          <Evidence pieces={row.evidence} total={row.evidenceTotal} label={text.scorecard.evidence} title={row.label} />
-        )}
       </dd>
     </div>
   );

@@ -29,7 +29,7 @@ export function ReleaseStrip({ title, releases, span, longestPause: pause }: Rel
   const [ref, width] = useWidth<HTMLDivElement>();
   const { right, isNarrow } = flowRight(width);
   const x = timeScale(span.since, span.until, 0, right);
-  const last = releases.at(-1);
+  const last = releases.findLast(({ isPrerelease }) => !isPrerelease) ?? releases.at(-1);
   return (
     <>
       <div ref={ref} className={styles.drawing}>

@@ -38,8 +38,9 @@ export const flow = {
   shown: (shown: number, total: number) => `The newest ${numeral(shown)} of ${counted(total, 'release')} are drawn.`,
   longest: (pause: string) => `${pause} without a release`,
   all: 'All',
+  over: (from: string, to: string) => `From ${from} to ${to}:`,
   by: 'Released by',
-  ago: (time: string) => `${time} since the last`,
+  ago: (time: string) => `${time} since the last release`,
   says: (period: string, median: string, ninth: string, known: string) =>
     `${period}: half within ${median}, nine in ten within ${ninth}, by ${known}.`,
   saysNothing: (period: string, known: string) => `${period}: not enough evidence, ${known} with a known time.`,

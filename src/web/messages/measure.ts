@@ -9,7 +9,7 @@ export const measure = {
   trendMeaning: (days: number | null) =>
     `The same measure over windows of ${days === null ? 'the same length' : `${numeral(days)} days`}, each ending earlier.`,
   pointTitle: (day: string, of: string | null, sure: string) =>
-    `window that ended ${day}, ${of === null ? '' : `${of}, `}${sure}`,
+    `Window that ended ${day} (${of === null ? '' : `${of}, `}${sure})`,
   ofMany: (count: number) => `of ${numeral(count)}`,
   every: 'How far apart',
   month: 'Months',

@@ -26,10 +26,15 @@ export function DurationCard({ flow, what, draw }: DurationCardProps) {
     <FigureCard
       id={report.measure}
       title={title}
-      meaning={<Said>{report.answer}</Said>}
+      meaning={flow.meanings[what]}
       sure={report.confidence}
       copy={durationCopy(flow, what)}
     >
+      {report.answer === flow.answer ? null : (
+        <p className={styles.said}>
+          <Said>{report.answer}</Said>
+        </p>
+      )}
       {isKnown ? (
         <FlowLines title={title} what={what} periods={flow.periods} every={flow.every} span={flow.span} />
       ) : (

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { Flow } from '../../../domain/flow.ts';
-import { TREND_STEPS } from '../../../domain/trend.ts';
+import { TREND_STEPS } from '../../../domain/trend-steps.ts';
+import { calendarDay } from '../../../domain/words.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { Answered } from '../../design/answered.tsx';
 import { Empty } from '../../design/empty.tsx';
@@ -78,7 +79,11 @@ function Figures({ flow, draw }: { readonly flow: Flow; draw(every: string): voi
         <FigureCard
           id="releases"
           title={text.flow.releases}
-          meaning={<Said>{reports.releases.answer}</Said>}
+          meaning={
+            <>
+              {text.flow.over(calendarDay(span.since), calendarDay(span.until))} <Said>{reports.releases.answer}</Said>
+            </>
+          }
           sure={reports.releases.confidence}
           copy={releasesCopy(flow)}
         >

@@ -1,5 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { TREND_STEPS, type TrendStep } from '../../../domain/trend.ts';
+import { TREND_STEPS, type TrendStep } from '../../../domain/trend-steps.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { Answered } from '../../design/answered.tsx';
 import { FigureCard } from '../../design/figure-card.tsx';

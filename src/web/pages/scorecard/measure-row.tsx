@@ -13,14 +13,7 @@ import { TrendSpark } from './trend-spark.tsx';
 /** One measure in a row: the figure, the sentence, earlier windows; its evidence one press away, its rows another. */
 export function MeasureRow({ card }: { readonly card: MeasureCard }) {
   return (
-    <FigureCard
-      id={card.measure}
-      level={3}
-      title={card.title}
-      meaning={card.meaning}
-      sure={card.confidence}
-      copy={cardCopy(card)}
-    >
+    <FigureCard id={card.measure} level={3} title={card.title} sure={card.confidence} copy={cardCopy(card)}>
       <div className={styles.row}>
         <div className={styles.figure}>
           <MeasureFigure figure={card.figure} kind={card.figureKind} />
@@ -29,6 +22,7 @@ export function MeasureRow({ card }: { readonly card: MeasureCard }) {
           <p>
             <Said>{card.answer}</Said>
           </p>
+          <p className={styles.meaning}>{card.meaning}</p>
           <p className={styles.links}>
             {card.evidence.length === 0 ? null : (
               <Evidence
