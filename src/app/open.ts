@@ -8,6 +8,7 @@ import type { ScanSummary } from '../domain/scan-summary.ts';
 import type { Setting } from '../domain/setting.ts';
 import { readConfigs } from './config.ts';
 import { dataDirectory } from './data-directory.ts';
+import { heldQuery } from './held-query.ts';
 import type { Request } from './request.ts';
 import type { ScanOptions } from './scan.ts';
 import { type Facts as SettingFacts, settle } from './setting.ts';
@@ -47,12 +48,16 @@ export async function holdFacts(place: Place): Promise<OpenFacts> {
   return await openScanned(place, await scanPlace(place));
 }
 
-/** Configures and derives what was scanned; `place.effects` is the clock of every question. */
-export async function openScanned(place: Place, workspace: Workspace): Promise<OpenFacts> {
+/**
+ * Configures and derives what was scanned; `place.effects` is the clock of every question. `isLong`: many questions will be
+ * asked, so that what they have in common is worth holding.
+ */
+export async function openScanned(place: Place, workspace: Workspace, isLong = false): Promise<OpenFacts> {
   const { effects, request } = place;
   const { configs, configuredLeads, documents } = await readConfigurations(workspace, request.useConfiguration);
   const opened = await openFacts(workspace, { configs, derivations });
-  const facts = { ...opened, configuredLeads, notes: [...opened.notes, ...opened.warnings] };
+  const query = isLong ? heldQuery(opened.query) : opened.query;
+  const facts = { ...opened, query, configuredLeads, notes: [...opened.notes, ...opened.warnings] };
   return {
     async ask(asked, question) {
       const setting = await settle(facts, { ...request, ...asked }, effects.now());

@@ -9,6 +9,7 @@ import { locate, type Opened, type OpenFacts, openScanned, type Place, scanPlace
 import { problemOf } from './problem.ts';
 import type { Request } from './request.ts';
 import { ScanJob } from './scan-job.ts';
+import { warmUp } from './warm-up.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What a question may say of its stretch of time and lead; absent: as the session was started. */
@@ -222,12 +223,15 @@ export class Session {
   }
 
   async #open(workspace: Workspace): Promise<void> {
-    const held = await openScanned(this.#place, workspace);
+    const held = await openScanned(this.#place, workspace, true);
     if (this.#isClosed) {
       held.close();
       return;
     }
-    this.#replace({ held, summary: summaryOf(workspace), askers: 0, isOver: false });
+    const generation = { held, summary: summaryOf(workspace), askers: 0, isOver: false };
+    this.#replace(generation);
+    // Nobody waits for it, and a failure of it is nobody's.
+    this.ask({}, (opened) => warmUp(opened, this.effects, () => generation.isOver)).catch(() => undefined);
   }
 
   #replace(generation: Generation | null): void {

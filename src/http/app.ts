@@ -1,6 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { z } from 'zod';
+import { hideNames } from '../app/hide-names.ts';
+import { maskOf } from '../app/mask-of.ts';
+import type { NameMask } from '../app/name-mask.ts';
+import type { Opened } from '../app/open.ts';
 import type { Places } from '../app/places.ts';
 import { problemOf } from '../app/problem.ts';
 import type { Session } from '../app/session.ts';
@@ -16,6 +20,7 @@ import { type Refusal, refusal, refusalJson, refusalPage } from './refusal.ts';
 import { ALL_DEEDS, ALL_QUESTIONS, type AnyQuestion, type PlaceName, ROUTES } from './routes.ts';
 import { sayIssue } from './say-issue.ts';
 import { scanEvents } from './scan-events.ts';
+import { vocabularyOf } from './vocabulary.ts';
 
 export interface AppOptions {
   readonly places: Places;
@@ -82,17 +87,51 @@ export function createApp({ places, door, port, assets }: AppOptions): Hono {
 }
 
 async function answer(c: Context, session: Session, name: string, question: AnyQuestion): Promise<Response> {
-  const given = question.query.safeParse(onceOrMore(c.req.queries()));
+  const sent = onceOrMore(c.req.queries());
+  const hides = sent.names === 'hidden' && session.state === 'ready';
+  const given = question.query.safeParse(hides ? await revealed(session, sent) : sent);
   if (!given.success) return refuse(c, sayIssue(given.error));
   const query = given.data;
-  if ('answerNow' in question) {
-    return json(c, JSON.stringify(await question.answerNow({ session, effects: session.effects, query })));
-  }
   const asked = query as Asked & { from?: string };
-  const text = await session.askOnce(`${name} ${JSON.stringify(query)}`, asked, async (opened) =>
-    JSON.stringify(await question.answerFrom({ opened, effects: session.effects, query })),
-  );
-  return json(c, text);
+  const { effects } = session;
+  const text = (said: unknown, mask: NameMask | null): string =>
+    JSON.stringify(mask === null ? said : hideNames(said, mask, vocabularyOf(question.answer)));
+  const mask = (opened: Opened) => (hides ? maskOf(opened) : null);
+  try {
+    if ('answerNow' in question) {
+      const said = await question.answerNow({ session, effects, query });
+      return json(c, text(said, hides ? await session.ask(asked, maskOf) : null));
+    }
+    const key = `${name} ${JSON.stringify(query)}`;
+    return json(
+      c,
+      await session.askOnce(key, asked, async (opened) =>
+        text(await question.answerFrom({ opened, effects, query }), await mask(opened)),
+      ),
+    );
+  } catch (error) {
+    if (!hides) throw error;
+    return refuse(c, { ...refusalOf(error), ...(await hiddenProblem(session, error)) });
+  }
+}
+
+/** A query or body as it was meant: aliases that were shown are whom they stand for. */
+async function revealed<T>(session: Session, sent: T): Promise<T> {
+  const mask = await session.ask({}, maskOf);
+  const walk = (value: unknown): unknown => {
+    if (typeof value === 'string') return mask.reveal(value);
+    if (Array.isArray(value)) return value.map(walk);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walk(one)]));
+  };
+  return walk(sent) as T;
+}
+
+/** An error names people as well: those that a name could mean. */
+async function hiddenProblem(session: Session, error: unknown): Promise<Pick<Refusal, 'message' | 'hint'>> {
+  const mask = await session.ask({}, maskOf);
+  const { message, hint } = problemOf(error);
+  return { message: mask.hide(message), hint: hint === null ? null : mask.hide(hint) };
 }
 
 async function perform(c: Context, session: Session, deed: Deed): Promise<Response> {
@@ -101,10 +140,16 @@ async function perform(c: Context, session: Session, deed: Deed): Promise<Respon
   }
   const body = await bodyOf(c);
   if ('code' in body) return refuse(c, body);
-  const given = deed.body.safeParse(body.read);
+  const hides = isHiding(body.read) && session.state === 'ready';
+  const given = deed.body.safeParse(hides ? await revealed(session, body.read) : body.read);
   if (!given.success) return refuse(c, sayIssue(given.error));
-  return json(c, JSON.stringify(await deed.do({ session, effects: session.effects, body: given.data })));
+  const done = await deed.do({ session, effects: session.effects, body: given.data });
+  if (!hides) return json(c, JSON.stringify(done));
+  return json(c, JSON.stringify(hideNames(done, await session.ask({}, maskOf), vocabularyOf(deed.answer))));
 }
+
+const isHiding = (body: unknown): boolean =>
+  typeof body === 'object' && body !== null && 'names' in body && body.names === 'hidden';
 
 const enterSchema = z.strictObject({ token: z.string().max(200) });
 

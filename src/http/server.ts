@@ -44,7 +44,7 @@ export async function startServer({ places, port, others = 0, now, assets }: Ser
     errorHandler: () => inWords(refusal(400, 'bad-request', 'The request cannot be understood.')),
   });
   const server = createServer(
-    { maxHeaderSize: LARGEST_HEAD, requestTimeout: 30_000, headersTimeout: 10_000 },
+    { maxHeaderSize: LARGEST_HEAD, requestTimeout: 30_000, headersTimeout: 10_000, requireHostHeader: false },
     listener,
   );
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => hangUp(error, socket as Socket));

@@ -58,22 +58,32 @@ approved AS (
 /** Days without any activity after which somebody may have left. */
 export const AWAY_DAYS = 90;
 
-/**
- * `presence`: everybody who ever did anything before `$until`, and whether they are still active: seen (authoring,
- * committing, landing, reviewing) within the last 90 days, or away for no longer than nine in ten of their own pauses.
- */
-export const PRESENCE = `
+const DEEDS = `
+  SELECT a.person, least(k.author_time, k.committer_time) AS t
+  FROM commit_authors a JOIN commits k ON k.repository = a.repository AND k.id = a.commit_id
+  UNION ALL SELECT committer, committer_time FROM commits
+  UNION ALL SELECT lander, landed_at FROM changes
+  UNION ALL SELECT person, reviewed_at FROM reviews`;
+
+/** \`activity\`: the days on which somebody did anything before \`$until\`. */
+export const ACTIVITY = `
 activity AS (
-  SELECT person, CAST(floor(t / 86400) AS BIGINT) AS day FROM (
-    SELECT a.person, least(k.author_time, k.committer_time) AS t
-    FROM commit_authors a JOIN commits k ON k.repository = a.repository AND k.id = a.commit_id
-    UNION ALL SELECT committer, committer_time FROM commits
-    UNION ALL SELECT lander, landed_at FROM changes
-    UNION ALL SELECT person, reviewed_at FROM reviews
-  )
+  SELECT person, CAST(floor(t / 86400) AS BIGINT) AS day FROM (${DEEDS})
   WHERE person IS NOT NULL AND t < $until
   GROUP BY ALL
-),
+)`;
+
+/** All days on which somebody ever did anything, each with its first second of that: \`activity\` for any \`$until\`. */
+export const ALL_ACTIVITY = `
+SELECT person, CAST(floor(t / 86400) AS BIGINT) AS day, min(t) AS t FROM (${DEEDS})
+WHERE person IS NOT NULL AND t IS NOT NULL
+GROUP BY ALL`;
+
+/**
+ * \`presence\`: everybody who ever did anything before \`$until\`, and whether they are still active: seen (authoring,
+ * committing, landing, reviewing) within the last 90 days, or away for no longer than nine in ten of their own pauses.
+ */
+export const PRESENCE = `${ACTIVITY},
 presence AS (
   SELECT person,
          $until / 86400 - max(day) <= greatest(${AWAY_DAYS}, coalesce(quantile_disc(pause, 0.9), 0)) AS is_active
