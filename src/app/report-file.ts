@@ -6,7 +6,7 @@ import { openOwnFile, writeOwnFile } from './own-file.ts';
 
 /** Where the built renderer lies: beside the program when it is built, in `dist/` when it runs from source. */
 const MODULE = new URL(
-  import.meta.url.includes('/src/app/') ? '../../dist/report/report.js' : './report/report.js',
+  import.meta.url.endsWith('/src/app/report-file.ts') ? '../../dist/report/report.js' : './report/report.js',
   import.meta.url,
 );
 

@@ -5,7 +5,7 @@ import { type Refusal, refusal } from './refusal.ts';
 
 /** Where the built page lies: beside the program when it is built, in `dist/` when it runs from source. */
 const ROOT = fileURLToPath(
-  new URL(import.meta.url.includes('/src/http/') ? '../../dist/web/' : './web/', import.meta.url),
+  new URL(import.meta.url.endsWith('/src/http/assets.ts') ? '../../dist/web/' : './web/', import.meta.url),
 );
 
 const TYPES: Readonly<Record<string, string>> = {
