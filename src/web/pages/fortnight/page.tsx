@@ -1,6 +1,140 @@
+import type { ToldAbsence } from '../../../domain/absence-told.ts';
+import { listed } from '../../../domain/words.ts';
+import { AskError } from '../../client/ask-error.ts';
+import { useAnswer } from '../../client/use-answer.ts';
+import { Answered } from '../../design/answered.tsx';
+import { Empty } from '../../design/empty.tsx';
+import { FigureCard } from '../../design/figure-card.tsx';
+import { Said } from '../../design/said.tsx';
+import { AbsenceAlone } from '../../figures/absence-alone.tsx';
+import { AbsenceAnswer } from '../../figures/absence-answer.tsx';
+import { AbsenceAreas } from '../../figures/absence-areas.tsx';
+import { AbsenceCover } from '../../figures/absence-cover.tsx';
+import { AbsenceMoves } from '../../figures/absence-moves.tsx';
+import { AbsenceOutcomes } from '../../figures/absence-outcomes.tsx';
+import { AbsenceReplay } from '../../figures/absence-replay.tsx';
 import { text } from '../../messages/index.ts';
+import { Assumptions } from './assumptions.tsx';
+import { Controls } from './controls.tsx';
+import { HandOver } from './hand-over.tsx';
+import styles from './page.module.css';
+import { PastSection } from './past-section.tsx';
+import { type AbsenceAddress, askedOf, USUAL, useAbsenceAddress } from './use-absence-address.ts';
 
-/** The page Fortnight. */
+/** The page Fortnight: could the team go a fortnight without somebody, and what to do first. */
 export function FortnightPage() {
-  return <h1>{text.fortnight.title}</h1>;
+  const [address, change] = useAbsenceAddress();
+  const askable = useAnswer('askable', {});
+  const result = useAnswer('absence', wholeOf(address));
+  const words = text.fortnight;
+  const lead = askable.data?.lead.name ?? null;
+  const isLead = address.person.length === 0 || (address.person.length === 1 && address.person[0] === lead);
+  const question = isLead ? words.questionYou(address.days) : words.questionOf(listed(address.person), address.days);
+  const controls = (
+    <Controls askable={askable.data} address={address} change={change} from={result.data?.from ?? null} />
+  );
+  const nobody = result.error instanceof AskError && result.error.code === 'nobody-away' ? result.error : null;
+  return (
+    <div className={styles.page}>
+      <h1 className={styles.question} tabIndex={-1}>
+        <Said>{question}</Said>
+      </h1>
+      {result.isError || result.data === undefined ? (
+        <>
+          {controls}
+          {nobody !== null ? (
+            <Empty title={words.nobodyTitle}>
+              <Said>{nobody.message}</Said> {words.nobodyHint}
+            </Empty>
+          ) : (
+            <Answered result={result}>{() => null}</Answered>
+          )}
+        </>
+      ) : (
+        <>
+          <Answered result={result}>
+            {(absence) => (
+              <AbsenceAnswer
+                absence={absence}
+                controls={controls}
+                actions={
+                  <>
+                    <HandOver absence={absence} address={address} />
+                    <a href="#moves">{words.allMoves}</a>
+                  </>
+                }
+              />
+            )}
+          </Answered>
+          <Contents />
+          <Answered result={result}>
+            {(absence) => (
+              <>
+                <AbsenceAreas absence={absence} />
+                <AbsenceOutcomes absence={absence} />
+                <AbsenceAlone absence={absence} />
+                <AbsenceCover absence={absence} />
+                <AbsenceReplay
+                  absence={absence}
+                  assumptions={<Assumptions of="replay" address={address} change={change} />}
+                />
+                <PastSection absence={absence} address={address} change={change} />
+                <AbsenceMoves
+                  absence={absence}
+                  assumptions={<Assumptions of="moves" address={address} change={change} />}
+                />
+                <Notes absence={absence} />
+              </>
+            )}
+          </Answered>
+        </>
+      )}
+    </div>
+  );
+}
+
+/** What is asked: only what is not as usual, so that the same question has one address. */
+function wholeOf(address: AbsenceAddress) {
+  const amounts = (Object.keys(USUAL) as (keyof typeof USUAL)[]).filter((key) => address[key] !== USUAL[key]);
+  return { ...askedOf(address), ...Object.fromEntries(amounts.map((key) => [key, address[key]])) };
+}
+
+/** Where the parts of the page are. */
+function Contents() {
+  const words = text.fortnight;
+  const parts = [
+    ['where', words.whereShort],
+    ['outcomes', words.outcomesShort],
+    ['alone', words.aloneShort],
+    ['cover', words.coverShort],
+    ['replay', words.replayShort],
+    ['before', words.pastShort],
+    ['moves', words.movesShort],
+  ];
+  return (
+    <nav className={styles.contents} aria-label={words.parts} data-screen="">
+      {parts.map(([id, label]) => (
+        <a key={id} href={`#${id}`}>
+          {label}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+/** What the reader must know; who the lead is taken to be stands above already. */
+function Notes({ absence }: { readonly absence: ToldAbsence }) {
+  const notes = absence.notes.filter((note) => !note.includes(absence.lead.reason));
+  if (notes.length === 0) return null;
+  return (
+    <FigureCard id="notes" title={text.fortnight.notes}>
+      <ul className={styles.notes}>
+        {notes.map((note) => (
+          <li key={note}>
+            <Said>{note}</Said>
+          </li>
+        ))}
+      </ul>
+    </FigureCard>
+  );
 }

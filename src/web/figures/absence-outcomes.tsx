@@ -1,0 +1,160 @@
+import type { ToldAbsence } from '../../domain/absence-told.ts';
+import type { Share } from '../../domain/report.ts';
+import { percentWithin } from '../../domain/words.ts';
+import { Disclosure } from '../design/disclosure.tsx';
+import { FigureCard } from '../design/figure-card.tsx';
+import { Said } from '../design/said.tsx';
+import { text } from '../messages/index.ts';
+import styles from './absence-outcomes.module.css';
+
+/** What absences under leads like this did elsewhere: three outcomes side by side, or why none can be told. */
+export function AbsenceOutcomes({ absence }: { readonly absence: ToldAbsence }) {
+  const { told, outcome } = absence;
+  const words = text.fortnight;
+  if (told.outcome === null || outcome.verdict === 'none') {
+    return (
+      <FigureCard id="outcomes" title={words.outcomesNone} sure={told.sure}>
+        {told.seen.slice(0, 1).map((sentence) => (
+          <p key={sentence}>
+            <Said>{sentence}</Said>
+          </p>
+        ))}
+        <h3 className={styles.sub}>{words.wouldGive}</h3>
+        <List sentences={told.needed} />
+      </FigureCard>
+    );
+  }
+  const { rows, range, sure, seen, remarks, own, deputy, limits } = told.outcome;
+  const owned = outcome.own.absences;
+  const cell = (share: Share | null, otherwise: string) =>
+    share === null ? otherwise : `${percentWithin(share)} ${text.design.of(share.of)}`;
+  return (
+    <FigureCard
+      id="outcomes"
+      title={words.outcomesTitle}
+      meaning={words.outcomesMeaning}
+      sure={sure}
+      copy={{
+        title: words.outcomesTitle,
+        columns: [
+          { label: words.outcome, align: 'left' },
+          { label: words.seen(range), align: 'right' },
+          { label: words.prior, align: 'right' },
+          ...(owned > 0 ? [{ label: words.own, align: 'right' } as const] : []),
+        ],
+        rows: rows.map((row) => [
+          row.label,
+          row.seenText,
+          cell(row.prior, ''),
+          ...(row.own === null ? [] : [words.ownOf(row.own, owned)]),
+        ]),
+        note: [seen, ...limits].join(' '),
+      }}
+    >
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
+      <section className={styles.box} aria-label={words.outcomesTitle} tabIndex={0}>
+        <table className={styles.table}>
+          <caption className="only-read">{words.outcomesTitle}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{words.outcome}</th>
+              <td className={styles.scale} aria-hidden="true">
+                <svg width="100%" height="14" aria-hidden="true">
+                  <Mark x="4" y="7" />
+                  <text x="12" y="11" className={styles.key}>
+                    {words.seenMark}
+                  </text>
+                  <Mark x="60" y="7" isPrior />
+                  <text x="68" y="11" className={styles.key}>
+                    {words.priorMark}
+                  </text>
+                </svg>
+              </td>
+              <th scope="col" className={styles.right}>
+                {words.seen(range)}
+              </th>
+              <th scope="col" className={styles.right}>
+                {words.prior}
+              </th>
+              {owned > 0 ? (
+                <th scope="col" className={styles.right}>
+                  {words.own}
+                </th>
+              ) : null}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.outcome}>
+                <th scope="row" className={styles.label}>
+                  <Said>{row.label}</Said>
+                </th>
+                <td className={styles.scale}>
+                  <Intervals seen={row.seen} prior={row.prior} />
+                </td>
+                <td className={styles.right}>{row.seenText}</td>
+                <td className={styles.right}>{cell(row.prior, '')}</td>
+                {row.own === null ? null : <td className={styles.right}>{words.ownOf(row.own, owned)}</td>}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+      <div className={styles.words}>
+        <List sentences={[seen, ...remarks]} />
+        <List sentences={own} />
+      </div>
+      <h3 className={styles.sub}>
+        <Said>{deputy.question}</Said>
+      </h3>
+      <ul className={styles.branches}>
+        <li>
+          <Said>{deputy.nobody}</Said>
+        </li>
+        <li>
+          <Said>{deputy.somebody}</Said>
+        </li>
+      </ul>
+      <Disclosure summary={words.howMade}>
+        <List sentences={limits} />
+      </Disclosure>
+    </FigureCard>
+  );
+}
+
+function List({ sentences }: { readonly sentences: readonly string[] }) {
+  return (
+    <>
+      {sentences.map((sentence) => (
+        <p key={sentence} className={styles.sentence}>
+          <Said>{sentence}</Said>
+        </p>
+      ))}
+    </>
+  );
+}
+
+const at = (share: number): string => `${(share * 100).toFixed(2)}%`;
+
+/** What was seen above, the prior below, each a point and where the true share lies 19 times of 20. */
+function Intervals({ seen, prior }: { readonly seen: Share | null; readonly prior: Share }) {
+  return (
+    <svg className={styles.drawing} width="100%" height="34" aria-hidden="true">
+      {[0, 0.5, 1].map((share) => (
+        <line key={share} className={styles.grid} x1={at(share)} x2={at(share)} y1="0" y2="34" />
+      ))}
+      {seen === null ? null : (
+        <>
+          <line className={styles.whisker} x1={at(seen.low)} x2={at(seen.high)} y1="11" y2="11" />
+          <Mark x={at(seen.share)} y="11" />
+        </>
+      )}
+      <line className={styles.whisker} x1={at(prior.low)} x2={at(prior.high)} y1="24" y2="24" />
+      <Mark x={at(prior.share)} y="24" isPrior />
+    </svg>
+  );
+}
+
+function Mark({ x, y, isPrior = false }: { x: string; y: string; isPrior?: boolean }) {
+  return <circle className={isPrior ? styles.prior : styles.seen} cx={x} cy={y} r="4" />;
+}

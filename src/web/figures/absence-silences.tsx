@@ -1,0 +1,64 @@
+import type { ToldAbsence } from '../../domain/absence-told.ts';
+import { Button } from '../design/button.tsx';
+import { DataTable } from '../design/data-table.tsx';
+import { Said } from '../design/said.tsx';
+import { text } from '../messages/index.ts';
+import styles from './absence-silences.module.css';
+
+const ROWS = 8;
+
+interface AbsenceSilencesProps {
+  readonly absence: ToldAbsence;
+  onOpen?(from: number): void;
+}
+
+/** What is known of own past silences: in words, then one by one, newest first. */
+export function AbsenceSilences({ absence, onOpen }: AbsenceSilencesProps) {
+  const { past } = absence.told;
+  const words = text.fortnight;
+  return (
+    <div className={styles.silences}>
+      <p className={styles.text}>
+        <Said>{past.text}</Said>
+      </p>
+      {past.leftOut === null ? null : (
+        <p className={styles.quiet}>
+          <Said>{past.leftOut}</Said>
+        </p>
+      )}
+      {past.absences.length === 0 ? null : (
+        <>
+          <DataTable
+            caption={past.title}
+            limit={ROWS}
+            columns={[
+              { key: 'days', label: words.silentFrom },
+              { key: 'became', label: words.became },
+              { key: 'work', label: words.usualLanded },
+              { key: 'stepped', label: words.steppedIn },
+              { key: 'compared', label: words.comparedColumn },
+              ...(onOpen === undefined ? [] : [{ key: 'open', label: words.open }]),
+            ]}
+            rows={past.absences.map((one) => ({
+              key: String(one.from),
+              cells: {
+                days: one.days,
+                became: one.kind,
+                work: one.work,
+                stepped: <Said>{one.steppedIn}</Said>,
+                compared:
+                  one.notCompared === null ? words.yes : <span className={styles.quiet}>{one.notCompared}</span>,
+                open: (
+                  <Button kind="quiet" aria-label={words.openSilence(one.days)} onClick={() => onOpen?.(one.from)}>
+                    {words.open}
+                  </Button>
+                ),
+              },
+            }))}
+          />
+          <p className={styles.caution}>{past.caution}</p>
+        </>
+      )}
+    </div>
+  );
+}

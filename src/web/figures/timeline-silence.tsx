@@ -1,0 +1,85 @@
+import type { Outcome } from '../../domain/outcome.ts';
+import { plain } from '../../domain/plain.ts';
+import type { Weeks } from '../../domain/weeks.ts';
+import { text } from '../messages/index.ts';
+import styles from './absence-timeline.module.css';
+
+interface TimelineSilenceProps {
+  readonly silence: Weeks['absences'][number];
+  /** In pixels. */
+  readonly left: number;
+  readonly right: number;
+  /** Paint of a silence that cannot be compared. */
+  readonly hatch: string;
+  onSay(said: string | null): void;
+  onOpen?(from: number): void;
+}
+
+const BAR_TOP = 20;
+const BAR_HEIGHT = 14;
+const LEAST_WIDTH = 4;
+
+/** One silence on the time axis: a span, and above it what teammates' work did, as a sign and in words. */
+export function TimelineSilence({ silence, left, right, hatch, onSay, onOpen }: TimelineSilenceProps) {
+  const width = Math.max(LEAST_WIDTH, right - left);
+  const { from, to, outcome, notCompared, said } = silence;
+  const drawing = (
+    <>
+      {/* What is a few pixels wide is hit all the same. */}
+      <rect className={styles.hit} x={left - 6} y="0" width={width + 12} height={BAR_TOP + BAR_HEIGHT} />
+      <rect
+        className={notCompared === null ? styles.silence : styles.silenceOther}
+        x={left}
+        y={BAR_TOP}
+        width={width}
+        height={BAR_HEIGHT}
+        rx="2"
+        {...(notCompared === null ? {} : { fill: hatch })}
+      />
+      {to === null ? <path className={styles.still} d={`M${right - 6} ${BAR_TOP + 2}l5 5l-5 5`} /> : null}
+      {outcome === null || notCompared !== null ? null : (
+        <OutcomeSign outcome={outcome} x={left + width / 2} y={BAR_TOP - 9} />
+      )}
+    </>
+  );
+  const listen = {
+    onPointerEnter: () => onSay(said),
+    onPointerLeave: () => onSay(null),
+  };
+  if (onOpen === undefined) {
+    return (
+      <g {...listen}>
+        <title>{plain(said)}</title>
+        {drawing}
+      </g>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a button of HTML cannot stand in a drawing.
+    <g
+      role="button"
+      tabIndex={0}
+      className={styles.button}
+      aria-label={`${text.fortnight.open}: ${plain(said)}`}
+      {...listen}
+      onFocus={() => onSay(said)}
+      onBlur={() => onSay(null)}
+      onClick={() => onOpen(from)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' && event.key !== ' ') return;
+        event.preventDefault();
+        onOpen(from);
+      }}
+    >
+      {drawing}
+    </g>
+  );
+}
+
+/** Nearly stopped: a full triangle down. Slowed: the same, hollow. As usual: a ring. */
+function OutcomeSign({ outcome, x, y }: { readonly outcome: Outcome; readonly x: number; readonly y: number }) {
+  if (outcome === 'normal') return <circle className={styles.normal} cx={x} cy={y} r="3.5" />;
+  return (
+    <path className={outcome === 'slowed' ? styles.slowed : styles.stopped} d={`M${x - 4.5} ${y - 3.5}h9l-4.5 8z`} />
+  );
+}
