@@ -1,7 +1,7 @@
 import { type Flow, type FlowPeriod, type FlowRelease, RELEASES_SHOWN } from '../domain/flow.ts';
 import { EVIDENCE_LIMIT, people, type Report } from '../domain/report.ts';
 import type { Setting } from '../domain/setting.ts';
-import type { TrendStep } from '../domain/trend.ts';
+import type { TrendStep } from '../domain/trend-steps.ts';
 import type { Window } from '../domain/window.ts';
 import { counted, numeral } from '../domain/words.ts';
 import { autonomy } from '../measures/autonomy.ts';

@@ -1,7 +1,8 @@
 import type { Measure } from '../domain/measure.ts';
 import type { Report, Share } from '../domain/report.ts';
 import type { Setting } from '../domain/setting.ts';
-import type { Trend, TrendPoint, TrendStep } from '../domain/trend.ts';
+import type { Trend, TrendPoint } from '../domain/trend.ts';
+import type { TrendStep } from '../domain/trend-steps.ts';
 import { DAY, type Window } from '../domain/window.ts';
 import { calendarDay, counted, decimal, duration, listed, numeral, percentWithin } from '../domain/words.ts';
 import { answer } from './answer.ts';

@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { confidenceSchema, FIGURE_KINDS, shareSchema } from './report.ts';
 import { leadSchema } from './setting.ts';
-
-/** How far apart the windows of a trend end. */
-export const TREND_STEPS = ['month', 'quarter'] as const;
-export type TrendStep = (typeof TREND_STEPS)[number];
+import { TREND_STEPS } from './trend-steps.ts';
 
 /** What a measure says of one window. */
 export const trendPointSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { flow } from '../../app/flow.ts';
 import { flowSchema } from '../../domain/flow.ts';
-import { TREND_STEPS } from '../../domain/trend.ts';
+import { TREND_STEPS } from '../../domain/trend-steps.ts';
 import { asked } from '../asked.ts';
 import { question } from '../question.ts';
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { trend } from '../../app/trend.ts';
-import { TREND_STEPS, trendSchema } from '../../domain/trend.ts';
+import { trendSchema } from '../../domain/trend.ts';
+import { TREND_STEPS } from '../../domain/trend-steps.ts';
 import { asked } from '../asked.ts';
 import { measureIdSchema, measureOf, parameterList, parametersOf } from '../measure-parameters.ts';
 import { question } from '../question.ts';

@@ -1,5 +1,5 @@
 import type { FlowPeriod } from '../../domain/flow.ts';
-import type { TrendStep } from '../../domain/trend.ts';
+import type { TrendStep } from '../../domain/trend-steps.ts';
 import { counted, duration } from '../../domain/words.ts';
 import { ValueAxis } from '../design/charts/axis.tsx';
 import { bandsOf, runsOf } from '../design/charts/line-shapes.ts';

@@ -1,5 +1,5 @@
 import type { FlowPeriod } from '../../domain/flow.ts';
-import type { TrendStep } from '../../domain/trend.ts';
+import type { TrendStep } from '../../domain/trend-steps.ts';
 
 const MONTH = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 

@@ -26,7 +26,8 @@ export function LookedAt({ session }: { readonly session: SessionAnswer }) {
   const span = words.span(session.window.since, session.window.until);
   return (
     <>
-      <button type="button" className={styles.opener} popoverTarget={id} aria-label={words.open}>
+      <button type="button" className={styles.opener} popoverTarget={id}>
+        <span className="only-read">{`${words.open}: `}</span>
         <span className={styles.said}>
           <span className={styles.name}>
             <Said>{words.repositories(first.name, session.repositories.length)}</Said>
