@@ -26,8 +26,8 @@ export interface OpenServer extends Pick<Served, 'port' | 'address' | 'link'> {
   letIn(): Promise<string>;
   /** Moves its clock on by so many seconds. */
   wait(seconds: number): void;
-  /** Until what it was started on has been read. */
-  ready(): Promise<void>;
+  /** Until what it was started on, or the demonstration, has been read. */
+  ready(place?: 'here' | 'demo'): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -60,9 +60,10 @@ export async function openServer({ paths, assets, now, dataDirectory }: ServerOp
     wait: (seconds) => {
       waited += seconds;
     },
-    async ready() {
-      while (places.here.state !== 'ready') {
-        if (['failed', 'no-repository'].includes(places.here.state)) throw new Error(places.here.error?.message);
+    async ready(place = 'here') {
+      const session = place === 'here' ? places.here : await places.demo();
+      while (session.state !== 'ready') {
+        if (['failed', 'no-repository'].includes(session.state)) throw new Error(session.error?.message);
         await pause(20);
       }
     },

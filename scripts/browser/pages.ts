@@ -1,11 +1,30 @@
-/** Every page of the demonstration by a short name, with an address that shows it full of figures. */
-export const DEMO_PAGES = {
-  fortnight: '/?place=demo',
-  scorecard: '/scorecard?place=demo',
-  measure: '/measure/gate?place=demo',
-  knowledge: '/knowledge?place=demo',
-  flow: '/flow?place=demo',
-  area: '/area?place=demo&repository=demo-shop.git&area=packages%2Fbilling',
-  people: '/people?place=demo',
-  data: '/data?place=demo',
-} as const;
+import type { OpenServer } from './open-server.ts';
+
+/** Names of the pages, as they stand in names of files; `area` and `change` are of whatever stands first. */
+export const PAGE_NAMES = [
+  ...['fortnight', 'scorecard', 'measure', 'knowledge', 'flow'],
+  ...['area', 'change', 'people', 'data'],
+] as const;
+export type PageName = (typeof PAGE_NAMES)[number];
+
+/** The address of every page of a place, each with figures on it: an area and a change are taken from an answer. */
+export async function addressesOf(server: OpenServer, place: 'here' | 'demo'): Promise<ReadonlyMap<PageName, string>> {
+  const cookie = `fortnight-${server.port}=${await server.letIn()}`;
+  const answer = await fetch(`${server.address}api/${place}/measure/gate`, { headers: { cookie } });
+  const said = await answer.text();
+  const [, repository = '', change = ''] = /"kind":"change","repository":("[^"]*"),"id":("[^"]*")/.exec(said) ?? [];
+  const [, area = '""'] = /"area":("(?:[^"\\]|\\.)*")/.exec(said) ?? [];
+  const words = (json: string) => encodeURIComponent(String(JSON.parse(json === '' ? '""' : json)));
+  const where = place === 'demo' ? 'place=demo' : 'place=here';
+  return new Map([
+    ['fortnight', `/?${where}`],
+    ['scorecard', `/scorecard?${where}`],
+    ['measure', `/measure/gate?${where}`],
+    ['knowledge', `/knowledge?${where}`],
+    ['flow', `/flow?${where}`],
+    ['area', `/area?${where}&repository=${words(repository)}&area=${words(area)}`],
+    ['change', `/change?${where}&repository=${words(repository)}&id=${words(change)}`],
+    ['people', `/people?${where}`],
+    ['data', `/data?${where}`],
+  ]);
+}

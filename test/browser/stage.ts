@@ -2,16 +2,16 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { openChromium } from '../../scripts/browser/chromium.ts';
 import { type OpenServer, openServer } from '../../scripts/browser/open-server.ts';
-import { settled } from '../../scripts/browser/settled.ts';
+import { settled, until } from '../../scripts/browser/settled.ts';
 import { builtPage } from '../built-page.ts';
 import { type Look, type Visitor, visitorOf } from './visitor.ts';
 
 export interface Play {
-  /** What the server looks at: made when the tests begin. */
-  readonly paths: () => readonly string[] | Promise<readonly string[]>;
+  /** What the server looks at, made when the tests begin; none: a folder without a repository. */
+  readonly paths?: () => readonly string[] | Promise<readonly string[]>;
   readonly now?: number;
-  /** False: the tests begin while it is being read. */
-  readonly waits?: boolean;
+  /** What has been read when the tests begin; `here` unless given, as far as there is something. */
+  readonly ready?: 'here' | 'demo' | 'nothing';
 }
 
 /** A server, a browser, and visitors who have been let in unless they say otherwise. */
@@ -25,7 +25,7 @@ export interface Stage {
  * Sets the stage for the tests of one file: one server, one browser. When a test ends its windows are closed, and none of
  * them may have anything to complain about.
  */
-export function stageOf({ paths, now, waits = true }: Play): Stage {
+export function stageOf({ paths = () => [], now, ready = 'here' }: Play): Stage {
   let server: OpenServer | null = null;
   let browser: Browser | null = null;
   let letIn: BrowserContextOptions['storageState'];
@@ -38,11 +38,12 @@ export function stageOf({ paths, now, waits = true }: Play): Stage {
   beforeAll(async () => {
     const [assets, repositories] = await Promise.all([builtPage(), paths()]);
     server = await openServer({ paths: repositories, assets, ...(now === undefined ? {} : { now }) });
-    if (waits && repositories.length > 0) await server.ready();
+    if (ready !== 'nothing') await server.ready(ready);
     browser = await openChromium();
     const first = await visitorOf(browser, { address: server.address });
     await first.page.goto(server.link());
-    await first.page.waitForFunction(`!location.hash.includes('token')`);
+    await until(first.page, `!location.hash.includes('token')`);
+    await settled(first.page);
     letIn = await first.context.storageState();
     await first.context.close();
   });
