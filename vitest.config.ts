@@ -6,7 +6,7 @@ const soak = Number(process.env.FORTNIGHT_SOAK ?? 1) > 1;
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
     // The tests start git, DuckDB and whole processes; the limit is a hang detector, not a speed claim.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -22,7 +22,7 @@ const SHOWN = 200;
 export function PeoplePicker({ label, all, chosen, onChange }: PeoplePickerProps) {
   const [isOpen, setOpen] = useState(false);
   const [wanted, setWanted] = useState('');
-  const box = useRef<HTMLFieldSetElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const id = useId();
@@ -41,9 +41,12 @@ export function PeoplePicker({ label, all, chosen, onChange }: PeoplePickerProps
   const found = sorted.filter((name) => plain(name).toLowerCase().includes(wanted.trim().toLowerCase()));
   const options = () => [...(box.current?.querySelectorAll<HTMLInputElement>('input') ?? [])];
   return (
-    <fieldset
+    // biome-ignore lint/a11y/useSemanticElements: the legend of a fieldset cannot stand in line with other labels.
+    <div
       className={cx(fields.field, styles.box)}
       ref={box}
+      role="group"
+      aria-labelledby={`${id}l`}
       onKeyDown={(event) => {
         if (!isOpen) return;
         const at = options().indexOf(event.target as HTMLInputElement);
@@ -58,7 +61,9 @@ export function PeoplePicker({ label, all, chosen, onChange }: PeoplePickerProps
         event.preventDefault();
       }}
     >
-      <legend className={fields.label}>{label}</legend>
+      <span id={`${id}l`} className={fields.label}>
+        {label}
+      </span>
       <div className={styles.line}>
         {chosen.map((name) => (
           <span key={name} className={styles.chip}>
@@ -127,6 +132,6 @@ export function PeoplePicker({ label, all, chosen, onChange }: PeoplePickerProps
           </p>
         </div>
       ) : null}
-    </fieldset>
+    </div>
   );
 }

@@ -40,7 +40,11 @@ export function Bars({ caption, bars, format, most }: BarsProps) {
                 <svg className={cx(styles.bar, styles[tone])} width="100%" height="14" aria-hidden="true">
                   <rect className={styles.fill} x="0" y="2" width={at(value)} height="10" rx="2" />
                   {low === undefined || high === undefined ? null : (
-                    <line className={styles.whisker} x1={at(low)} x2={at(high)} y1="7" y2="7" />
+                    <>
+                      <line className={styles.whisker} x1={at(low)} x2={at(high)} y1="7" y2="7" />
+                      <line className={styles.whisker} x1={at(low)} x2={at(low)} y1="3.5" y2="10.5" />
+                      <line className={styles.whisker} x1={at(high)} x2={at(high)} y1="3.5" y2="10.5" />
+                    </>
                   )}
                 </svg>
               )}

@@ -6,6 +6,7 @@ import { cx } from '../cx.ts';
 import { DataTable } from '../data-table.tsx';
 import { Disclosure } from '../disclosure.tsx';
 import { useFigureTitle } from '../figure-title.tsx';
+import { Said } from '../said.tsx';
 import { useSurface } from '../surface.tsx';
 import { TimeAxis, ValueAxis } from './axis.tsx';
 import styles from './line-chart.module.css';
@@ -23,6 +24,8 @@ interface LineChartProps {
   readonly title?: string;
 }
 
+/** Width of a letter of a name, about, in pixels. */
+const LETTER = 6.9;
 const TOP = 18;
 const FOOT = 26;
 
@@ -35,8 +38,10 @@ export function LineChart({ series, format, height = 220, title }: LineChartProp
   const id = useId();
   const moments = [...new Set(series.flatMap(({ points }) => points.map(({ at }) => at)))].sort((a, b) => a - b);
   if (moments.length === 0) return null;
-  const names =
-    series.length > 1 ? Math.min(width * 0.3, 12 + 6.6 * Math.max(...series.map((s) => s.label.length))) : 8;
+  const longest = Math.max(...series.map(({ label }) => label.length)) * LETTER + 12;
+  // Names stand at the ends of their lines where there is room, above the drawing where there is none.
+  const isNamedAtEnds = series.length > 1 && longest < width * 0.28;
+  const names = isNamedAtEnds ? longest : 8;
   const right = width - names;
   const bottom = height - FOOT;
   const ends = series.flatMap(({ points }) => points.flatMap((p) => [p.value, p.low ?? null, p.high ?? null]));
@@ -52,6 +57,18 @@ export function LineChart({ series, format, height = 220, title }: LineChartProp
     );
   return (
     <div className={styles.chart}>
+      {series.length > 1 && !isNamedAtEnds ? (
+        <ul className={styles.names}>
+          {series.map((one) => (
+            <li key={one.label} className={cx(styles.key, styles[one.tone])}>
+              <svg width="18" height="4" aria-hidden="true">
+                <line className={styles.run} x1="1" x2="17" y1="2" y2="2" />
+              </svg>
+              <Said>{one.label}</Said>
+            </li>
+          ))}
+        </ul>
+      ) : null}
       <div className={styles.drawing} ref={ref}>
         <svg
           data-picture=""
@@ -82,7 +99,7 @@ export function LineChart({ series, format, height = 220, title }: LineChartProp
               )}
             </g>
           ))}
-          {series.length > 1
+          {isNamedAtEnds
             ? labelsOf(series, x, y).map((label) => (
                 <text
                   key={label.text}

@@ -9,7 +9,8 @@ const ROUND = [1, 2, 2.5, 5, 10] as const;
 /** Values from nothing (or the least of them) up, over so many pixels, with about `count` round ticks. */
 export function valueScale(least: number, most: number, bottom: number, top: number, count = 4): ValueScale {
   const low = Math.min(0, least);
-  const high = most > low ? most : low + 1;
+  // Less than this apart, values are the same to anybody who looks, and the arithmetic no longer holds.
+  const high = most - low > 1e-9 ? most : low + 1;
   const rough = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * (ROUND.find((one) => one * power >= rough) ?? 10);
