@@ -11,13 +11,15 @@ const MOST = 8;
 
 interface ChoosePersonProps {
   readonly people: readonly PersonEntry[];
+  /** Who is shown before anything is typed; everybody unless given. */
+  readonly atFirst?: readonly PersonEntry[];
   onChoose(person: PersonEntry): void;
 }
 
 /** One of many, found by typing. */
-export function ChoosePerson({ people, onChoose }: ChoosePersonProps) {
+export function ChoosePerson({ people, atFirst = people, onChoose }: ChoosePersonProps) {
   const [find, setFind] = useState('');
-  const found = useMemo(() => findPeople(people, find), [people, find]);
+  const found = useMemo(() => (find === '' ? [...atFirst] : findPeople(people, find)), [people, atFirst, find]);
   const words = text.people.choose;
   return (
     <div className={styles.box}>
@@ -37,7 +39,7 @@ export function ChoosePerson({ people, onChoose }: ChoosePersonProps) {
         ))}
       </ul>
       <p role="status" className={styles.foot}>
-        {found.length === 0 ? words.none : found.length > MOST ? words.more(found.length - MOST) : ''}
+        {found.length === 0 && find !== '' ? words.none : found.length > MOST ? words.more(found.length - MOST) : ''}
       </p>
     </div>
   );

@@ -48,8 +48,8 @@ export interface Initial {
 /** People under the first letters of their names, in the order they came in; whatever is no letter under `other`. */
 export function underInitials(people: readonly PersonEntry[], other: string): Initial[] {
   const byLetter = Map.groupBy(people, ({ name }) => {
-    const first = name.normalize('NFKD').match(/\p{L}/u)?.[0]?.toUpperCase();
-    return first ?? other;
+    const [first = ''] = name.normalize('NFKD');
+    return /\p{L}/u.test(first) ? first.toUpperCase() : other;
   });
   return [...byLetter].map(([letter, under]) => ({ letter, people: under }));
 }

@@ -45,13 +45,15 @@ function SeenPeople() {
   return (
     <>
       <PageHead title={text.people.title} lead={text.people.lead}>
-        <SearchField
-          label={text.people.find}
-          isLabelHidden
-          placeholder={text.people.findHint}
-          value={find}
-          onChange={(value) => change({ find: value === '' ? undefined : value }, true)}
-        />
+        <div className={styles.search}>
+          <SearchField
+            label={text.people.find}
+            isLabelHidden
+            placeholder={text.people.findHint}
+            value={find}
+            onChange={(value) => change({ find: value === '' ? undefined : value }, true)}
+          />
+        </div>
       </PageHead>
       <Answered result={result} skeleton={<Skeleton shape="table" rows={10} />}>
         {(answer) => <Everybody answer={answer} find={find} />}

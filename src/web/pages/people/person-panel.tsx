@@ -10,12 +10,14 @@ import { type Opened, type PeopleChange, usePeople } from './use-people.ts';
 
 /** A person: each identity with the rule that joined it and its evidence, and what can be changed about that. */
 export function PersonPanel({ person }: { readonly person: PersonEntry }) {
-  const { people, lead, place, open } = usePeople();
+  const { people, suggestions, lead, place, open } = usePeople();
   const words = text.people.person;
   const here: Opened = { kind: 'person', person: person.person };
   const look = (change: PeopleChange) => open({ kind: 'change', change, from: here });
   const isWritable = place?.file != null;
   const isLead = lead.person === person.person;
+  const alike = new Set(suggestions.flatMap((one) => (one.people.includes(person.person) ? one.people : [])));
+  const others = people.filter((one) => one.person !== person.person && one.kind === person.kind);
   return (
     <div className={styles.panel}>
       {person.kind === 'human' ? null : (
@@ -24,14 +26,14 @@ export function PersonPanel({ person }: { readonly person: PersonEntry }) {
       <section className={styles.section}>
         <h3 className={styles.title}>{words.known}</h3>
         <ul className={styles.identities}>
-          {person.identities.map(({ identity, rule, evidence }) => (
+          {person.identities.map(({ identity, evidence }) => (
             <li key={identity} className={styles.identity}>
               <div className={styles.known}>
                 <p className={styles.address}>
                   <Said>{besideName(identity, person.name)}</Said>
                 </p>
                 <p className={styles.evidence}>
-                  {rule === 'alone' ? text.people.rule(rule) : <Said>{`${text.people.rule(rule)}: ${evidence}`}</Said>}
+                  <Said>{evidence}</Said>
                 </p>
               </div>
               {isWritable && person.identities.length > 1 ? (
@@ -54,7 +56,8 @@ export function PersonPanel({ person }: { readonly person: PersonEntry }) {
           <h3 className={styles.title}>{words.join}</h3>
           <p className={styles.note}>{words.joinHint}</p>
           <ChoosePerson
-            people={people.filter((one) => one.person !== person.person && one.kind === person.kind)}
+            people={others}
+            atFirst={others.filter((one) => alike.has(one.person))}
             onChoose={(other) => look({ kind: 'join', people: [person.person, other.person] })}
           />
         </section>
