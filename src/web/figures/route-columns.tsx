@@ -17,7 +17,10 @@ export function RouteColumns({ title, periods, routes, every, span }: RouteColum
   const says = (i: number) => {
     const period = periods[i];
     if (period === undefined) return '';
-    const parts = routes.map(({ route, label }) => `${numeral(period.routes[route] ?? 0)} ${label}`);
+    const parts = routes.flatMap(({ route, label }) => {
+      const count = period.routes[route] ?? 0;
+      return count === 0 ? [] : [`${label} ${numeral(count)}`];
+    });
     return text.flow.saysLanded(periodName(period, every), counted(period.changes, 'change'), parts.join(', '));
   };
   return (

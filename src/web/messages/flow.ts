@@ -42,8 +42,9 @@ export const flow = {
   by: 'Released by',
   ago: (time: string) => `${time} since the last release`,
   says: (period: string, median: string, ninth: string, known: string) =>
-    `${period}: half within ${median}, nine in ten within ${ninth}, by ${known}.`,
+    `${period}: half within ${median}, nine in ten within ${ninth}, of ${known} with a known time.`,
   saysNothing: (period: string, known: string) => `${period}: not enough evidence, ${known} with a known time.`,
-  saysLanded: (period: string, all: string, parts: string) => `${period}: ${all} (${parts}).`,
+  saysLanded: (period: string, all: string, parts: string) =>
+    parts === '' ? `${period}: ${all}.` : `${period}: ${all}: ${parts}.`,
   saysRelease: (name: string, day: string) => `The last is ${name}, on ${day}.`,
 } as const;

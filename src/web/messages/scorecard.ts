@@ -16,7 +16,8 @@ export const scorecard = {
   trendOf: (title: string) => `${title}: earlier windows`,
   noTrend: 'The whole history, whatever the window: no line.',
   leadIs: (reason: string) => `Taken to be the lead: ${reason}`,
-  windows: (count: number, days: number) => `${numeral(count)} windows of ${numeral(days)} days`,
+  sparkKey: (days: number) =>
+    `The small lines show the same figure over eight windows of ${numeral(days)} days that end a quarter apart. A band is the 95% interval, an open dot is unsure, a gap has not enough evidence.`,
   figure: 'Figure',
   answer: 'Answer',
   unanswered: 'Asked, without an answer',

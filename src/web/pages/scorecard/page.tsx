@@ -1,4 +1,5 @@
 import type { ScorecardView } from '../../../domain/scorecard-view.ts';
+import { DAY } from '../../../domain/window.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { Answered } from '../../design/answered.tsx';
 import { Empty } from '../../design/empty.tsx';
@@ -55,6 +56,7 @@ function Card({ card }: { readonly card: ScorecardView }) {
           <OldAndNew sides={card.sides} />
         </FigureCard>
       )}
+      {card.groups.length === 0 ? null : <p className={styles.key}>{text.scorecard.sparkKey(daysOf(card.window))}</p>}
       {card.groups.map((group) => (
         <section key={group.id} className={styles.group} aria-labelledby={`group-${group.id}`}>
           <h2 id={`group-${group.id}`} className={styles.groupTitle}>
@@ -109,6 +111,8 @@ function Card({ card }: { readonly card: ScorecardView }) {
     </>
   );
 }
+
+const daysOf = ({ since, until }: ScorecardView['window']): number => Math.round((until - since) / DAY);
 
 /** Who is taken to be the lead, and why: the reason begins with the name where it can. */
 function leadWords({ lead }: ScorecardView): string {

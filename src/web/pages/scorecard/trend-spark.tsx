@@ -11,7 +11,7 @@ export function TrendSpark({ measure, title }: { readonly measure: string; reado
   const result = useAnswer('trend/:measure', { measure, every: 'quarter', moments: 8 });
   return (
     <Answered result={result} skeleton={<span className={styles.wait} />}>
-      {({ points, figureKind, answer, days }) => {
+      {({ points, figureKind, answer }) => {
         const known = points.filter(({ figure }) => figure !== null);
         if (known.length < 2) return <p className={styles.none}>{answer}</p>;
         return (
@@ -27,7 +27,6 @@ export function TrendSpark({ measure, title }: { readonly measure: string; reado
               <span>{calendarDay(points[0]?.until ?? 0)}</span>
               <span>{calendarDay(points.at(-1)?.until ?? 0)}</span>
             </figcaption>
-            <p className={styles.windows}>{text.scorecard.windows(points.length, days)}</p>
           </figure>
         );
       }}
