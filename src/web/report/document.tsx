@@ -2,22 +2,22 @@ import type { HtmlReport, ReportLimits } from '../../domain/html-report.ts';
 import { DAY } from '../../domain/window.ts';
 import { calendarDay, counted } from '../../domain/words.ts';
 import { Said } from '../design/said.tsx';
-import { Sure } from '../design/sure.tsx';
+import { AbsenceAnswer } from '../figures/absence-answer.tsx';
 import { text } from '../messages/index.ts';
-import { Cover, Moves, Past, Stall } from './absence-sections.tsx';
+import { Absence } from './absence-sections.tsx';
 import { FlowOfWork } from './flow-section.tsx';
 import { Knowledge } from './knowledge-section.tsx';
 import { Formulas, Scorecard } from './measure-sections.tsx';
 import styles from './report.module.css';
-import { Points, Section, Sentences } from './section.tsx';
+import { Points, Section } from './section.tsx';
 
 const words = text.report;
 
 const CONTENTS = [
   ['stall', words.stall],
-  ['cover', words.cover],
+  ['who', words.cover],
   ['past', words.past],
-  ['moves', words.moves],
+  ['what-helps', words.moves],
   ['scorecard', words.scorecard],
   ['knowledge', words.knowledge],
   ['flow', words.flow],
@@ -45,15 +45,7 @@ export function ReportDocument({ report, limits }: DocumentProps) {
         <h1>
           <Said>{absence.question}</Said>
         </h1>
-        <p className={styles.answer}>
-          <Said>{absence.told.headline}</Said>
-        </p>
-        <p className={styles.sure}>
-          <Sure confidence={absence.told.sure} />
-        </p>
-        <div className={styles.seen}>
-          <Sentences of={absence.told.seen} />
-        </div>
+        <AbsenceAnswer absence={absence} />
       </header>
       <nav className={styles.contents} aria-label={words.contents}>
         <h2>{words.contents}</h2>
@@ -65,10 +57,7 @@ export function ReportDocument({ report, limits }: DocumentProps) {
           ))}
         </ol>
       </nav>
-      <Stall report={report} />
-      <Cover report={report} />
-      <Past report={report} />
-      <Moves report={report} />
+      <Absence report={report} />
       <Scorecard report={report} limits={limits} />
       <Knowledge report={report} />
       <FlowOfWork report={report} />

@@ -1,46 +1,66 @@
 import type { HtmlReport } from '../../domain/html-report.ts';
-import { calendarDay, duration } from '../../domain/words.ts';
-import { LineChart } from '../design/charts/line-chart.tsx';
+import { Disclosure } from '../design/disclosure.tsx';
+import { FigureCard } from '../design/figure-card.tsx';
 import { Said } from '../design/said.tsx';
+import { AutonomyBands } from '../figures/autonomy-bands.tsx';
+import { FlowLines } from '../figures/flow-lines.tsx';
+import { ReleaseStrip } from '../figures/release-strip.tsx';
+import { ReportTable } from '../figures/report-table.tsx';
+import { RouteColumns } from '../figures/route-columns.tsx';
 import { text } from '../messages/index.ts';
 import styles from './report.module.css';
-import { Part, Points, Section, Sentences } from './section.tsx';
+import { Section, Sentences } from './section.tsx';
 
-const words = text.report;
+const words = text.flow;
 
-/** Waiting, lead time and releases over time. */
+/** Waiting, lead time, what landed by which way, releases, and what lands without the lead. */
 export function FlowOfWork({ report: { flow } }: { readonly report: HtmlReport }) {
-  const line = (of: 'waiting' | 'leadTime', tone: 'alone' | 'others') => [
-    {
-      label: of === 'waiting' ? words.waiting : words.leadTime,
-      tone,
-      points: flow.periods
-        .filter(({ isWhole }) => isWhole)
-        .map((period) => ({ at: period.since, value: period[of].median })),
-    },
-  ];
+  const { reports, periods, every, span } = flow;
   return (
-    <Section id="flow" title={words.flow}>
+    <Section id="flow" title={text.report.flow}>
       <p className={styles.lead}>
         <Said>{flow.answer}</Said>
       </p>
-      <Part title={words.waiting} sure={flow.reports.waiting.confidence}>
-        <Sentences of={[flow.reports.waiting.answer]} />
-        <LineChart title={words.waiting} format={duration} series={line('waiting', 'alone')} height={180} />
-      </Part>
-      <Part title={words.leadTime} sure={flow.reports.leadTime.confidence}>
-        <Sentences of={[flow.reports.leadTime.answer]} />
-        <LineChart title={words.leadTime} format={duration} series={line('leadTime', 'others')} height={180} />
-      </Part>
-      <Part title={words.releases} sure={flow.reports.releases.confidence}>
-        <Sentences of={[flow.reports.releases.answer]} />
-        <Points
-          of={flow.releases
-            .slice(-12)
-            .reverse()
-            .map(({ name, at }) => <Said key={name}>{words.released(name, calendarDay(at))}</Said>)}
-        />
-      </Part>
+      {(['waiting', 'leadTime'] as const).map((what) => (
+        <FigureCard key={what} title={words[what]} meaning={flow.meanings[what]} sure={reports[what].confidence}>
+          <Sentences of={[reports[what].answer]} />
+          {periods.some((period) => period[what].median !== null) ? (
+            <FlowLines title={words[what]} what={what} periods={periods} every={every} span={span} />
+          ) : (
+            <p>{words.nothing}</p>
+          )}
+          {reports[what].rows.length === 0 ? null : (
+            <Disclosure summary={words.byWho}>
+              <ReportTable report={reports[what]} />
+            </Disclosure>
+          )}
+        </FigureCard>
+      ))}
+      {flow.routes.length === 0 ? null : (
+        <FigureCard title={words.landed} meaning={words.landedMeaning}>
+          <RouteColumns title={words.landed} periods={periods} routes={flow.routes} every={every} span={span} />
+        </FigureCard>
+      )}
+      <FigureCard
+        title={words.releases}
+        meaning={<Said>{reports.releases.answer}</Said>}
+        sure={reports.releases.confidence}
+      >
+        {flow.releases.length === 0 ? (
+          <p>{words.noReleases}</p>
+        ) : (
+          <ReleaseStrip title={words.releases} releases={flow.releases} span={span} longestPause={flow.longestPause} />
+        )}
+      </FigureCard>
+      {reports.autonomy.rows.length === 0 ? null : (
+        <FigureCard
+          title={words.autonomy}
+          meaning={<Said>{reports.autonomy.answer}</Said>}
+          sure={reports.autonomy.confidence}
+        >
+          <AutonomyBands report={reports.autonomy} />
+        </FigureCard>
+      )}
       <Sentences of={[flow.everyBecause, ...flow.caveats]} />
     </Section>
   );
