@@ -29,8 +29,8 @@ interface Term {
 export class NameMask {
   readonly #whole = new Map<string, string>();
   readonly #byFirstWord = new Map<string, Term[]>();
-  /** First letters of the first words, lower case, so that most words are passed by at a glance. */
-  readonly #initials = new Set<number>();
+  /** Which first letters with which lengths first words have, so that most words are passed by at a glance. */
+  readonly #glances = new Set<number>();
   readonly #realNames = new Map<string, string>();
   readonly #hidden = new Map<string, string>();
   /** What was shown in place of a text, to understand it when it is sent back. */
@@ -84,14 +84,16 @@ export class NameMask {
     if (terms.some((term) => term.text === text)) return;
     const isExact = first.length === text.length;
     terms.push({ text, folded, alias, isExact, endsInWord: isWord(text.charCodeAt(text.length - 1)) });
-    this.#initials.add(key.charCodeAt(0)).add(first.charCodeAt(0)).add(first.toUpperCase().charCodeAt(0));
+    for (const initial of [key, first, first.toUpperCase()]) {
+      this.#glances.add(glance(initial.charCodeAt(0), first.length));
+    }
   }
 
   #replace(text: string): string {
     let [out, done] = ['', 0];
     for (let at = firstWordAt(text, 0); at >= 0; ) {
       const end = wordEnd(text, at);
-      const term = this.#initials.has(text.charCodeAt(at)) ? this.#termAt(text, at, end) : null;
+      const term = this.#glances.has(glance(text.charCodeAt(at), end - at)) ? this.#termAt(text, at, end) : null;
       if (term === null) {
         at = firstWordAt(text, end);
         continue;
@@ -115,6 +117,8 @@ export class NameMask {
     return null;
   }
 }
+
+const glance = (initial: number, length: number): number => initial * 1024 + Math.min(length, 1023);
 
 /** Texts that are remembered, some megabytes of them. */
 const MOST_KEPT = 50_000;

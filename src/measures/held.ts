@@ -13,7 +13,7 @@ export interface HeldFragment {
 
 /**
  * What is worth holding where many questions are asked of the same facts: on 100,000 commits these two are most of the time
- * of every measure of knowledge. The rows are the same; that is tested.
+ * of every measure of knowledge. The reports are the same; that is tested.
  */
 export const HELD_FRAGMENTS: readonly HeldFragment[] = [
   {
