@@ -240,6 +240,8 @@ describe('what evidence there is', () => {
     expect(history?.ways).toEqual([
       { kind: 'command', command: `git -C '${shallow.replace("'", `'\\''`)}' fetch --unshallow` },
     ]);
+    // The folder of facts is named by the environment here, so that no command need name it.
+    expect(data.commands.forget).toBe(`fortnight clean '${shallow.replace("'", `'\\''`)}'`);
     const { blocked, summary } = await server.ask<Unanswered>('data/unanswered');
     expect(summary).toMatch(/Missing or thin: .*history/);
     const read = new Set(history?.readBy.map(({ measure }) => measure));

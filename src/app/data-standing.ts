@@ -3,10 +3,12 @@ import { join, posix } from 'node:path';
 import { byName } from '../domain/by-name.ts';
 import type { DataStanding, RestedFinding, StandingRepository, Unanswered } from '../domain/data-standing.ts';
 import type { Diagnosis, Finding } from '../domain/diagnosis.ts';
+import type { Effects } from '../domain/effects.ts';
 import type { Measure } from '../domain/measure.ts';
 import { shellWord } from '../domain/shell-word.ts';
 import { diagnosisSummary } from '../report/diagnosis.ts';
 import { MANIFEST, SEEN } from '../store/directory.ts';
+import { dataDirectory } from './data-directory.ts';
 import { blockedMeasures, evidenceStanding } from './doctor.ts';
 import { measures } from './measures.ts';
 import type { Opened } from './open.ts';
@@ -15,11 +17,14 @@ import type { NamedRepository } from './workspace.ts';
 type Evidence = Omit<Diagnosis, 'blocked'>;
 
 /** What evidence there is, what is missing and what rests on it, where facts lie and how they are taken along. */
-export async function dataStanding(opened: Opened): Promise<DataStanding> {
+export async function dataStanding(opened: Opened, effects: Pick<Effects, 'env' | 'cwd'>): Promise<DataStanding> {
   const diagnosis = await evidenceStanding(opened);
   const { repositories } = opened.workspace;
   const folders = await decisionFolders(opened);
-  const paths = diagnosis.sources.map(({ path }) => shellWord(path)).join(' ');
+  const paths = diagnosis.sources.map(({ path }) => ` ${shellWord(path)}`).join('');
+  // Where facts lie by default, a command finds them by itself.
+  const isUsual = dataDirectory(null, effects) === opened.dataDir;
+  const where = isUsual ? '' : ` --data-dir ${shellWord(opened.dataDir)}`;
   return {
     ...diagnosis,
     evidence: diagnosis.evidence.map((finding) => rested(finding, diagnosis)),
@@ -35,9 +40,9 @@ export async function dataStanding(opened: Opened): Promise<DataStanding> {
       }),
     ),
     commands: {
-      export: `fortnight export --parquet facts ${paths}`,
-      forget: `fortnight clean ${paths}`,
-      forgetAll: 'fortnight clean --all',
+      export: `fortnight export --parquet facts${where}${paths}`,
+      forget: `fortnight clean${where}${paths}`,
+      forgetAll: `fortnight clean --all${where}`,
     },
   };
 }

@@ -8,5 +8,5 @@ export const dataQuestion = question({
   summary: 'What evidence there is, what is missing and what that blocks, and where facts lie',
   query: asked,
   answer: dataStandingSchema,
-  answerFrom: ({ opened }) => dataStanding(opened),
+  answerFrom: ({ opened, effects }) => dataStanding(opened, effects),
 });

@@ -18,7 +18,7 @@ export function UnansweredTable({ unanswered }: { readonly unanswered: Unanswere
         <DataTable
           caption={words.title}
           columns={[
-            { key: 'measure', label: words.measure, width: '260px' },
+            { key: 'measure', label: words.measure, width: '34%' },
             { key: 'because', label: words.because },
           ]}
           rows={unanswered.blocked.map(({ measure, title, because }) => ({
