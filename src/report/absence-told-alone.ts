@@ -24,6 +24,13 @@ import {
 
 type Alone = AbsenceTold['alone'];
 
+/** A sentence that stands under its own heading says it no more; a name keeps its first letter. */
+function unlabelled(text: string, label: string, person: string): string {
+  if (!text.startsWith(label)) return text;
+  const rest = text.slice(label.length);
+  return rest.startsWith(person) ? rest : `${rest.slice(0, 1).toUpperCase()}${rest.slice(1)}`;
+}
+
 /** What has nobody else: areas, reviews, releases, open branches, open decisions; each in a sentence, then one by one. */
 export function tellAlone({ nobodyElse, openWork, openDecisions, repositories }: Absence): Alone {
   const several = repositories.length > 1;
@@ -45,13 +52,17 @@ export function tellAlone({ nobodyElse, openWork, openDecisions, repositories }:
         lacks: lackWords(lacks),
       })),
     },
-    reviews: { text: reviewWords(nobodyElse), evidence: reviews.evidence, evidenceTotal: reviews.evidenceTotal },
+    reviews: {
+      text: unlabelled(reviewWords(nobodyElse), 'Reviews: ', nobodyElse.person),
+      evidence: reviews.evidence,
+      evidenceTotal: reviews.evidenceTotal,
+    },
     releases:
       releases.length === 0
         ? [{ repository: '', text: NO_RELEASE, evidence: [], evidenceTotal: 0 }]
         : releases.map((cadence) => ({
             repository: cadence.repository,
-            text: releaseWords(cadence, nobodyElse),
+            text: unlabelled(releaseWords(cadence, nobodyElse), 'Releases: ', nobodyElse.person),
             evidence: cadence.evidence,
             evidenceTotal: cadence.evidenceTotal,
           })),

@@ -8,7 +8,9 @@ type Where = AbsenceTold['where'][number];
 
 /** Area by area, where most depends on the person first: what landed through them, who else lands there, who knows it too. */
 export function tellWhere({ dependence, deputies, repositories }: Absence): Where[] {
-  return dependence.areas.map((row) => {
+  // What lies outside any area is told last: nobody can take over a place without a name.
+  const rows = [...dependence.areas].sort((a, b) => Number(a.area === null) - Number(b.area === null));
+  return rows.map((row) => {
     const { repository, area } = row;
     const deputy = deputies.areas.find((one) => one.area === area && one.repository === repository);
     const name = area === null ? OUTSIDE : areaText(area);

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ToldAbsence } from '../../domain/absence-told.ts';
 import { calendarDay, numeral } from '../../domain/words.ts';
-import { AreaLink } from '../design/area-link.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { Evidence } from '../design/evidence.tsx';
 import { FigureCard } from '../design/figure-card.tsx';
@@ -9,6 +8,7 @@ import { Names } from '../design/names.tsx';
 import { Said } from '../design/said.tsx';
 import { text } from '../messages/index.ts';
 import styles from './absence-alone.module.css';
+import { AbsencePlace } from './absence-place.tsx';
 
 const ROWS = 6;
 type Alone = ToldAbsence['told']['alone'];
@@ -36,7 +36,9 @@ export function AbsenceAlone({ absence }: { readonly absence: ToldAbsence }) {
     >
       <div className={styles.list}>
         <Part title={words.areas} sentence={alone.areas.text}>
-          {alone.areas.rows.length === 0 ? null : <Areas rows={alone.areas.rows} />}
+          {alone.areas.rows.length === 0 ? null : (
+            <Areas rows={alone.areas.rows} isOfSeveral={absence.repositories.length > 1} />
+          )}
         </Part>
         <Part title={words.reviews} sentence={alone.reviews.text}>
           {alone.reviews.evidenceTotal === 0 ? null : (
@@ -92,7 +94,7 @@ function Part({ title, sentence, children }: { title: string; sentence: string; 
   );
 }
 
-function Areas({ rows }: { readonly rows: Alone['areas']['rows'] }) {
+function Areas({ rows, isOfSeveral }: { readonly rows: Alone['areas']['rows']; readonly isOfSeveral: boolean }) {
   const words = text.fortnight;
   return (
     <DataTable
@@ -107,12 +109,7 @@ function Areas({ rows }: { readonly rows: Alone['areas']['rows'] }) {
       rows={rows.map((row) => ({
         key: `${row.repository}\n${row.area}`,
         cells: {
-          area:
-            row.label === row.area ? (
-              <AreaLink repository={row.repository} area={row.area} />
-            ) : (
-              <Said>{row.label}</Said>
-            ),
+          area: <AbsencePlace repository={row.repository} area={row.area} isOfSeveral={isOfSeveral} />,
           through: words.landedOfNote(row.through, row.changes),
           missing: row.lacks,
           evidence: <Evidence pieces={row.evidence} total={row.evidenceTotal} title={row.label} />,

@@ -1,16 +1,14 @@
 import type { ToldAbsence } from '../../domain/absence-told.ts';
 import type { Share } from '../../domain/report.ts';
 import { percentWithin } from '../../domain/words.ts';
-import { AreaLink } from '../design/area-link.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { Evidence } from '../design/evidence.tsx';
 import { FigureCard } from '../design/figure-card.tsx';
 import { Names } from '../design/names.tsx';
-import { Said } from '../design/said.tsx';
 import { ShareBar } from '../design/share-bar.tsx';
-import { To } from '../design/to.tsx';
 import { text } from '../messages/index.ts';
 import styles from './absence-areas.module.css';
+import { AbsencePlace } from './absence-place.tsx';
 import { AbsenceStreams } from './absence-streams.tsx';
 
 const ROWS = 8;
@@ -21,6 +19,7 @@ type Where = ToldAbsence['told']['where'][number];
 export function AbsenceAreas({ absence }: { readonly absence: ToldAbsence }) {
   const { dependence, told } = absence;
   const words = text.fortnight;
+  const isOfSeveral = absence.repositories.length > 1;
   const most = Math.max(1, ...told.where.map(({ changes }) => changes));
   return (
     <FigureCard
@@ -73,7 +72,7 @@ export function AbsenceAreas({ absence }: { readonly absence: ToldAbsence }) {
         rows={told.where.map((row) => ({
           key: `${row.repository}\n${row.area ?? ''}`,
           cells: {
-            area: row.area === null ? <span className={styles.quiet}>{row.label}</span> : <Area row={row} />,
+            area: <AbsencePlace repository={row.repository} area={row.area} isOfSeveral={isOfSeveral} />,
             landed: <Landed row={row} most={most} />,
             depends: <span className={styles.figure}>{shareText(row.dependence)}</span>,
             lands: <Lands row={row} />,
@@ -112,16 +111,6 @@ function Figure({ label, share, tone = 'alone' }: { label: string; share: Share 
 }
 
 const shareText = (share: Share | null): string => (share === null ? text.fortnight.notAsked : percentWithin(share));
-
-/** Of several repositories the name says which one; it leads to the page of the area all the same. */
-function Area({ row }: { readonly row: Where }) {
-  if (row.label === row.area) return <AreaLink repository={row.repository} area={row.area} />;
-  return (
-    <To page="/area" query={{ repository: row.repository, area: row.area ?? '' }}>
-      <Said>{row.label}</Said>
-    </To>
-  );
-}
 
 /** How much landed there, and what of it passed through who is away. */
 function Landed({ row, most }: { readonly row: Where; readonly most: number }) {

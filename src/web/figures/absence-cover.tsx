@@ -2,7 +2,6 @@ import type { ToldAbsence } from '../../domain/absence-told.ts';
 import type { DeputyRow } from '../../domain/deputies.ts';
 import type { PeopleCell } from '../../domain/report.ts';
 import { calendarDay } from '../../domain/words.ts';
-import { AreaLink } from '../design/area-link.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { Evidence } from '../design/evidence.tsx';
 import { FigureCard } from '../design/figure-card.tsx';
@@ -10,6 +9,7 @@ import { Names } from '../design/names.tsx';
 import { Said } from '../design/said.tsx';
 import { text } from '../messages/index.ts';
 import styles from './absence-cover.module.css';
+import { AbsencePlace, placeText } from './absence-place.tsx';
 
 const ROWS = 8;
 const NAMES = 3;
@@ -27,7 +27,8 @@ const SETS = [
 export function AbsenceCover({ absence }: { readonly absence: ToldAbsence }) {
   const { deputies, told, repositories } = absence;
   const words = text.fortnight;
-  const label = (row: DeputyRow) => (repositories.length > 1 ? `${row.repository}: ${row.area}` : (row.area ?? ''));
+  const label = ({ repository, area }: DeputyRow) =>
+    placeText({ repository, area, isOfSeveral: repositories.length > 1 });
   // A column in which nobody stands says nothing.
   const sets = SETS.filter(([key]) => deputies.areas.some((row) => (row[key]?.people.length ?? 0) > 0));
   return (
@@ -81,12 +82,7 @@ export function AbsenceCover({ absence }: { readonly absence: ToldAbsence }) {
           rows={deputies.areas.map((row) => ({
             key: `${row.repository}\n${row.area ?? ''}`,
             cells: {
-              area:
-                repositories.length > 1 ? (
-                  <Said>{label(row)}</Said>
-                ) : (
-                  <AreaLink repository={row.repository} area={row.area ?? ''} />
-                ),
+              area: <AbsencePlace repository={row.repository} area={row.area} isOfSeveral={repositories.length > 1} />,
               ...Object.fromEntries(
                 sets.map(([key]) => [key, <Somebody key={key} of={row} cell={row[key]} is={key} />]),
               ),

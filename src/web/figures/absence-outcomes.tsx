@@ -101,8 +101,12 @@ export function AbsenceOutcomes({ absence }: { readonly absence: ToldAbsence }) 
         </table>
       </section>
       <div className={styles.words}>
-        <List sentences={[seen, ...remarks]} />
-        <List sentences={own} />
+        <div>
+          <List sentences={[seen, ...remarks]} />
+        </div>
+        <div>
+          <List sentences={own} />
+        </div>
       </div>
       <h3 className={styles.sub}>
         <Said>{deputy.question}</Said>

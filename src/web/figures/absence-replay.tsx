@@ -9,6 +9,7 @@ import { FigureCard } from '../design/figure-card.tsx';
 import { Names } from '../design/names.tsx';
 import { Said } from '../design/said.tsx';
 import { text } from '../messages/index.ts';
+import { AbsencePlace, placeText } from './absence-place.tsx';
 import styles from './absence-replay.module.css';
 import { ReplayFortnights } from './replay-fortnights.tsx';
 
@@ -104,7 +105,6 @@ function Branch({ left, changes, condition, tone, children }: BranchProps) {
 
 function ByArea({ answer, absence }: { readonly answer: ReplayAnswer; readonly absence: ToldAbsence }) {
   const words = text.fortnight;
-  const several = absence.repositories.length > 1;
   return (
     <>
       <h3 className={styles.sub}>{words.replayByArea}</h3>
@@ -123,12 +123,11 @@ function ByArea({ answer, absence }: { readonly answer: ReplayAnswer; readonly a
         rows={answer.areas
           .filter(({ passed }) => passed > 0)
           .map((row) => {
-            const name = row.area ?? words.outside;
-            const label = several && row.repository !== '' ? `${row.repository}: ${name}` : name;
+            const place = { repository: row.repository, area: row.area, isOfSeveral: absence.repositories.length > 1 };
             return {
               key: `${row.repository}\n${row.area ?? ''}`,
               cells: {
-                area: <Said>{label}</Said>,
+                area: <AbsencePlace {...place} />,
                 changes: numeral(row.changes),
                 passed: numeral(row.passed),
                 nobody: numeral(row.left.nobodyStepsIn),
@@ -139,7 +138,7 @@ function ByArea({ answer, absence }: { readonly answer: ReplayAnswer; readonly a
                     <Evidence
                       pieces={row.evidence}
                       total={row.evidenceTotal}
-                      title={`${label}: ${words.passedTitle}`}
+                      title={`${placeText(place)}: ${words.passedTitle}`}
                     />
                   ),
               },

@@ -14,6 +14,8 @@ import { TimelineSilence } from './timeline-silence.tsx';
 
 const WEEK = 7 * 86_400;
 const LANE = 34;
+/** Room for the figures of the axis. */
+const LEFT = 30;
 const TOP = LANE + 26;
 const BOTTOM = 250;
 const HEIGHT = BOTTOM + 28;
@@ -37,7 +39,7 @@ export function AbsenceTimeline({ weeks, onOpen }: AbsenceTimelineProps) {
   const [first, last] = [shown[0], shown.at(-1)];
   if (first === undefined || last === undefined) return <p>{words.noSilence}</p>;
   const end = last.from + WEEK;
-  const x = timeScale(first.from, end, 0, width);
+  const x = timeScale(first.from, end, LEFT, width);
   const y = valueScale(0, Math.max(...shown.map(({ landed }) => landed), 1), BOTTOM, TOP, 3);
   const column = Math.max(0.8, ((x.x(end) - x.x(first.from)) / shown.length) * (shown.length > 200 ? 0.9 : 0.72));
   const columns = (height: (week: Week) => readonly [number, number]) =>
@@ -85,13 +87,13 @@ export function AbsenceTimeline({ weeks, onOpen }: AbsenceTimelineProps) {
           <path className={styles.others} d={columns(({ landed, through }) => [through, landed])} />
           <path className={styles.alone} d={columns(({ through }) => [0, through])} />
           <path className={styles.usual} d={usualPath(shown, x.x, y.y)} />
-          <TimeAxis scale={x} y={BOTTOM} from={0} to={width} />
+          <TimeAxis scale={x} y={BOTTOM} from={LEFT} to={width} />
           {/* Reads the weeks by pointer alone: the table below is for everybody else. */}
           <rect
             className={styles.pointer}
-            x="0"
+            x={LEFT}
             y={TOP}
-            width={width}
+            width={width - LEFT}
             height={BOTTOM - TOP}
             onPointerMove={(event) =>
               at(event.clientX - (event.currentTarget.ownerSVGElement?.getBoundingClientRect().left ?? 0))

@@ -7,11 +7,11 @@ import { Disclosure } from '../design/disclosure.tsx';
 import { text } from '../messages/index.ts';
 import styles from './replay-fortnights.module.css';
 
-const HEIGHT = 150;
+const HEIGHT = 170;
 const TOP = 18;
 const FOOT = 24;
 /** No wider than this, however few there are. */
-const WIDEST = 150;
+const WIDEST = 280;
 
 /** Two weeks by two weeks: what landed, and within it what would have been left, by whether anybody steps in. */
 export function ReplayFortnights({ fortnights }: { readonly fortnights: ReplayAnswer['fortnights'] }) {
@@ -20,7 +20,7 @@ export function ReplayFortnights({ fortnights }: { readonly fortnights: ReplayAn
   const words = text.fortnight;
   const most = Math.max(1, ...fortnights.map(({ changes }) => changes));
   const step = Math.min(WIDEST, width / Math.max(1, fortnights.length));
-  const column = Math.min(72, step * 0.66);
+  const column = Math.min(96, step * 0.66);
   const base = HEIGHT - FOOT;
   const high = (count: number) => (count / most) * (base - TOP);
   return (
@@ -56,7 +56,7 @@ export function ReplayFortnights({ fortnights }: { readonly fortnights: ReplayAn
                   className={styles.likely}
                   x={x + column / 2 + 0.75}
                   y={base - high(one.left.likelyOnesDo)}
-                  width={column / 2 - 1.5}
+                  width={Math.max(0, column / 2 - 1.5)}
                   height={Math.max(0, high(one.left.likelyOnesDo) - 0.75)}
                 />
                 <text className={styles.value} x={x} y={base - high(one.changes) - 5}>

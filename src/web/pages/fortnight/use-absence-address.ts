@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useAddress } from '../../client/use-address.ts';
 
 /** What the address says of an absence, as text. */
 export interface AbsenceAddress {
@@ -32,8 +32,7 @@ type Change = Partial<Record<Amount, number>> & {
 
 /** Everything the page shows stands in its address: a link restores it. What is as usual is left out of it. */
 export function useAbsenceAddress(): readonly [AbsenceAddress, (change: Change) => void] {
-  const search = useSearch({ strict: false }) as Partial<Record<string, string | readonly string[]>>;
-  const navigate = useNavigate();
+  const [search, setAddress] = useAddress();
   const one = (key: string): string | undefined => {
     const value = search[key];
     return typeof value === 'string' ? value : value?.[0];
@@ -58,12 +57,11 @@ export function useAbsenceAddress(): readonly [AbsenceAddress, (change: Change) 
   };
   const change = (changes: Change) => {
     const said = Object.entries(changes).map(([key, value]) => [key, saidAs(key, value)]);
-    void navigate({
-      to: '.',
-      search: ((before: object) => ({ ...before, ...Object.fromEntries(said) })) as never,
-      replace: true,
-      resetScroll: false,
-    });
+    // A number changes with every key: it is no step to go back to.
+    setAddress(
+      Object.fromEntries(said),
+      Object.keys(changes).every((key) => key in USUAL),
+    );
   };
   return [address, change];
 }
