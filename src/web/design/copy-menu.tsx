@@ -1,5 +1,6 @@
 import { Copy } from 'lucide-react';
 import { type RefObject, useState } from 'react';
+import { plain } from '../../domain/plain.ts';
 import { text } from '../messages/index.ts';
 import styles from './copy-menu.module.css';
 import { type Copyable, toCsv, toMarkdown } from './copyable.ts';
@@ -28,7 +29,7 @@ export function CopyMenu({ copy, around, anchor }: CopyMenuProps) {
   };
   const write = (words: string) => tell(navigator.clipboard.writeText(words), text.design.copied);
   const picture = async () => {
-    const png = around.current === null ? null : await pngOf(around.current);
+    const png = around.current === null ? null : await pngOf(around.current, plain(copy.title));
     if (png === null) throw new Error('no drawing');
     return png;
   };

@@ -53,7 +53,7 @@ describe('on paper', () => {
     );
     expect(html).toMatch(/<svg[^>]* role="img"/);
     expect(html).toContain('Gate over time</title>');
-    expect(html).toContain('40% (30%–50%)');
+    expect(html).toContain('40% (30–50%)');
     expect(html).toContain('not enough evidence');
     expect(html).not.toContain('<input');
   });

@@ -1,5 +1,8 @@
 /** Twice the size on the screen, so that it stays sharp in a document. */
 const SCALE = 2;
+/** Around the drawing, and for the title above it, in pixels. */
+const EDGE = 24;
+const HEAD = 32;
 /** What decides how a drawing looks; everything else of a style is layout that a picture does not need. */
 const DRAWN = [
   'color',
@@ -27,20 +30,26 @@ const DRAWN = [
 /** Whether there is a drawing in it that {@link pngOf} can take. */
 export const hasPicture = (element: Element): boolean => drawingOf(element) !== null;
 
-/** The drawing of a figure as a PNG on the paper's colour. Null where there is none. */
-export async function pngOf(element: Element): Promise<Blob | null> {
+/** The drawing of a figure as a PNG on the paper's colour, under its title. Null where there is none. */
+export async function pngOf(element: Element, title: string): Promise<Blob | null> {
   const drawing = drawingOf(element);
   if (drawing === null) return null;
   const { width, height } = drawing.getBoundingClientRect();
+  if (width === 0 || height === 0) return null;
   const canvas = document.createElement('canvas');
-  canvas.width = Math.ceil(width * SCALE);
-  canvas.height = Math.ceil(height * SCALE);
+  canvas.width = Math.ceil((width + 2 * EDGE) * SCALE);
+  canvas.height = Math.ceil((height + HEAD + 2 * EDGE) * SCALE);
   const context = canvas.getContext('2d');
-  if (context === null || width === 0) return null;
+  if (context === null) return null;
+  context.scale(SCALE, SCALE);
+  const page = getComputedStyle(document.body);
   context.fillStyle = getComputedStyle(document.documentElement).backgroundColor;
   context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillStyle = page.color;
+  context.font = `600 16px ${page.fontFamily}`;
+  context.fillText(title, EDGE, EDGE + 14, width);
   const source = drawing instanceof HTMLCanvasElement ? drawing : await imageOf(drawing, width, height);
-  context.drawImage(source, 0, 0, canvas.width, canvas.height);
+  context.drawImage(source, EDGE, EDGE + HEAD, width, height);
   return await new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
 }
 

@@ -15,16 +15,19 @@ export function Tip({ label, children }: { readonly label: string; readonly chil
   const tip = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
     if (!isOpen || around.current === null || tip.current === null) return;
-    tip.current.showPopover?.();
-    const target = around.current.getBoundingClientRect();
-    const own = tip.current.getBoundingClientRect();
-    const left = target.left + target.width / 2 - own.width / 2;
-    tip.current.style.left = `${Math.max(EDGE, Math.min(left, window.innerWidth - own.width - EDGE))}px`;
-    const above = target.top - own.height - EDGE;
-    tip.current.style.top = `${above < EDGE ? target.bottom + EDGE : above}px`;
-    const putAway = () => setOpen(false);
-    window.addEventListener('scroll', putAway, { capture: true, passive: true });
-    return () => window.removeEventListener('scroll', putAway, { capture: true });
+    const [target, own] = [around.current, tip.current];
+    own.showPopover?.();
+    const place = () => {
+      const at = target.getBoundingClientRect();
+      const size = own.getBoundingClientRect();
+      const left = at.left + at.width / 2 - size.width / 2;
+      own.style.left = `${Math.max(EDGE, Math.min(left, window.innerWidth - size.width - EDGE))}px`;
+      const above = at.top - size.height - EDGE;
+      own.style.top = `${above < EDGE ? at.bottom + EDGE : above}px`;
+    };
+    place();
+    window.addEventListener('scroll', place, { capture: true, passive: true });
+    return () => window.removeEventListener('scroll', place, { capture: true });
   }, [isOpen]);
   return (
     <>

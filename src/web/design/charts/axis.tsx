@@ -37,18 +37,24 @@ interface ValueAxisProps {
   readonly from: number;
   readonly to: number;
   format(value: number): string;
+  /** Lines belong under what is drawn, their names over it; both at once unless given. */
+  readonly part?: 'both' | 'lines' | 'names';
 }
 
 /** Hairlines at round values, each named at its left, over the line. */
-export function ValueAxis({ scale, from, to, format }: ValueAxisProps) {
+export function ValueAxis({ scale, from, to, format, part = 'both' }: ValueAxisProps) {
   return (
     <g>
       {scale.ticks.map((value) => (
         <g key={value}>
-          <line className={styles.grid} x1={from} x2={to} y1={scale.y(value)} y2={scale.y(value)} />
-          <text className={styles.label} x={from} y={scale.y(value) - 4}>
-            {format(value)}
-          </text>
+          {part === 'names' ? null : (
+            <line className={styles.grid} x1={from} x2={to} y1={scale.y(value)} y2={scale.y(value)} />
+          )}
+          {part === 'lines' ? null : (
+            <text className={styles.label} x={from} y={scale.y(value) - 4}>
+              {format(value)}
+            </text>
+          )}
         </g>
       ))}
     </g>

@@ -12,6 +12,7 @@ import { TimeAxis, ValueAxis } from './axis.tsx';
 import styles from './line-chart.module.css';
 import type { LinePoint, LineSeries } from './line-series.ts';
 import { bandsOf, labelsOf, runsOf } from './line-shapes.ts';
+import { rangeText } from './range-text.ts';
 import { timeScale } from './time-scale.ts';
 import { useWidth } from './use-width.ts';
 import { valueScale } from './value-scale.ts';
@@ -83,7 +84,7 @@ export function LineChart({ series, format, height = 220, title }: LineChartProp
         >
           <title id={`${id}t`}>{title ?? (around === '' ? series.map((s) => s.label).join(', ') : around)}</title>
           <desc id={`${id}d`}>{said(moments.length - 1)}</desc>
-          <ValueAxis scale={y} from={0} to={right} format={format} />
+          <ValueAxis scale={y} from={0} to={right} format={format} part="lines" />
           <TimeAxis scale={x} y={bottom} from={0} to={right} />
           {series.map((one) => (
             <g key={one.label} className={styles[one.tone]}>
@@ -99,6 +100,7 @@ export function LineChart({ series, format, height = 220, title }: LineChartProp
               )}
             </g>
           ))}
+          <ValueAxis scale={y} from={0} to={right} format={format} part="names" />
           {isNamedAtEnds
             ? labelsOf(series, x, y).map((label) => (
                 <text
@@ -185,5 +187,5 @@ function figureOf(one: LineSeries, at: number, format: (value: number) => string
   const point = pointAt(one, at);
   if (point === undefined || point.value === null) return text.design.noFigure;
   if (point.low === undefined || point.high === undefined) return format(point.value);
-  return `${format(point.value)} (${format(point.low)}–${format(point.high)})`;
+  return `${format(point.value)} (${rangeText(format(point.low), format(point.high))})`;
 }
