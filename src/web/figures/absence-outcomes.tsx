@@ -51,8 +51,9 @@ export function AbsenceOutcomes({ absence }: { readonly absence: ToldAbsence }) 
         note: [seen, ...limits].join(' '),
       }}
     >
+      {/* biome-ignore lint/a11y/useSemanticElements: a landmark would stand beside that of the card with the same name. */}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-      <section className={styles.box} aria-label={words.outcomesTitle} tabIndex={0}>
+      <div role="group" className={styles.box} aria-label={words.outcomesTitle} tabIndex={0}>
         <table className={styles.table}>
           <caption className="only-read">{words.outcomesTitle}</caption>
           <thead>
@@ -99,7 +100,7 @@ export function AbsenceOutcomes({ absence }: { readonly absence: ToldAbsence }) 
             ))}
           </tbody>
         </table>
-      </section>
+      </div>
       <div className={styles.words}>
         <div>
           <List sentences={[seen, ...remarks]} />
