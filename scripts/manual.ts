@@ -5,6 +5,7 @@ import { argumentText, optionDoc, optionText, usageOf } from '../src/cli/help.ts
 import { GLOBAL_OPTIONS } from '../src/cli/options.ts';
 import type { Measure } from '../src/domain/measure.ts';
 import { COLUMN_KINDS } from '../src/domain/report.ts';
+import { openapiText } from '../src/http/openapi.ts';
 import { MEASURES } from '../src/measures/index.ts';
 
 const GENERATED = '<!-- Written by `npm run docs` from the program itself; edit that. -->';
@@ -21,6 +22,7 @@ export function manual(): ReadonlyMap<string, string> {
         : [[schemaPath(command), schemaText(command.schema)]],
     ),
     ['docs/schema/measure-report.json', schemaText(schemaOf('measure gate'))],
+    ['docs/openapi.json', openapiText()],
   ]);
 }
 

@@ -21,7 +21,7 @@ function forMeasure(question: Question, measure: Measure): Question {
     ]),
   );
   return {
-    summary: `${measure.title}: ${question.summary.charAt(0).toLowerCase()}${question.summary.slice(1)}`,
+    summary: `${measure.title}: ${question.summary.charAt(0).toLowerCase()}${question.summary.slice(1).split(':')[0]}`,
     query: z.object({ ...shape, ...own }),
     answer: question.answer,
     answerFrom({ query, ...context }) {
