@@ -1,0 +1,157 @@
+import { useMemo, useState } from 'react';
+import type { KnowledgeMap } from '../../../domain/knowledge-map.ts';
+import { FigureCard } from '../../design/figure-card.tsx';
+import { SearchField } from '../../design/search-field.tsx';
+import { Segmented } from '../../design/segmented.tsx';
+import { CoverLegend } from '../../figures/cover-legend.tsx';
+import { AREA_ONLY, countLevels, leftOf, levelsOf } from '../../figures/treemap/levels.ts';
+import { keyOf, nodeOf } from '../../figures/treemap/node-key.ts';
+import { searchPaths } from '../../figures/treemap/search-paths.ts';
+import { at, buildTree, KIND, pathOf } from '../../figures/treemap/tree.ts';
+import { Treemap } from '../../figures/treemap/treemap.tsx';
+import { text } from '../../messages/index.ts';
+import { areasCopy } from './areas-copy.ts';
+import { AreasTable } from './areas-table.tsx';
+import { Breadcrumb } from './breadcrumb.tsx';
+import { knowersOf } from './knowers-of.ts';
+import { NodeDetail } from './node-detail.tsx';
+import styles from './page.module.css';
+import { PeopleTicks } from './people-ticks.tsx';
+import { useMapAddress } from './use-map-address.ts';
+
+/** The map, who is in it, what it points at, and the same as a table. */
+export function KnowledgeFigure({ map }: { readonly map: KnowledgeMap }) {
+  const { address, setWithout, setInside, setBy, setQuery } = useMapAddress();
+  const isTold = map.confidence.level !== 'none';
+  const tree = useMemo(() => buildTree(map), [map]);
+  const without = useMemo(
+    () => new Set(address.without.map((name) => map.people.indexOf(name)).filter((place) => place >= 0)),
+    [address.without, map],
+  );
+  const left = useMemo(() => leftOf(map.sets, without), [map, without]);
+  const areaLevels = useMemo(() => levelsOf(tree, map, left, 'area'), [tree, map, left]);
+  const levels = useMemo(() => {
+    if (!isTold) return new Uint8Array(tree.count).fill(AREA_ONLY);
+    return address.by === 'area' ? areaLevels : levelsOf(tree, map, left, 'file');
+  }, [isTold, tree, map, left, areaLevels, address.by]);
+  const counts = useMemo(() => countLevels(tree, levels, areaLevels), [tree, levels, areaLevels]);
+  const found = useMemo(() => searchPaths(tree, address.query), [tree, address.query]);
+  const focus = useMemo(() => nodeOf(tree, address.inside), [tree, address.inside]);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [held, setHeld] = useState<number | null>(null);
+  const point = (node: number | null, isHeld: boolean) => {
+    setPointed(node);
+    if (isHeld) setHeld(node);
+  };
+  const goTo = (node: number) => setInside(keyOf(tree, node));
+  const goToNext = () => {
+    if (found === null || found.files.length === 0) return;
+    const next = found.files[(found.files.indexOf(held ?? -1) + 1) % found.files.length] ?? 0;
+    goTo(at(tree.parent, next));
+    point(next, true);
+  };
+  const told = pointed ?? held;
+  const isOut = without.size > 0 && isTold;
+  return (
+    <>
+      {isOut ? (
+        <p className={styles.without} role="status">
+          {text.knowledge.without(
+            [...without].sort((a, b) => a - b).map((place) => map.people[place] ?? ''),
+            counts[0]?.areas ?? 0,
+            counts[1]?.areas ?? 0,
+            counts.reduce((sum, { areas }) => sum + areas, 0),
+          )}
+        </p>
+      ) : null}
+      <FigureCard
+        id="map"
+        title={text.knowledge.map}
+        meaning={text.knowledge.mapMeaning}
+        sure={map.confidence}
+        copy={areasCopy(map, without)}
+        actions={
+          isTold ? (
+            <Segmented
+              label={text.knowledge.colourBy}
+              value={address.by}
+              options={[
+                { value: 'area', label: text.knowledge.byArea },
+                { value: 'file', label: text.knowledge.byFile },
+              ]}
+              onChange={setBy}
+            />
+          ) : null
+        }
+      >
+        <div className={styles.columns}>
+          <div className={styles.main}>
+            <div className={styles.bar}>
+              <Breadcrumb tree={tree} focus={focus} onFocus={goTo} />
+              <form
+                className={styles.search}
+                onSubmit={(event) => {
+                  event.preventDefault();
+                  goToNext();
+                }}
+              >
+                <SearchField
+                  label={text.knowledge.search}
+                  isLabelHidden
+                  placeholder={text.knowledge.search}
+                  value={address.query}
+                  onChange={setQuery}
+                />
+                <span role="status" className={styles.found}>
+                  {found === null ? '' : text.knowledge.found(found.files.length)}
+                </span>
+              </form>
+            </div>
+            <Treemap
+              tree={tree}
+              levels={levels}
+              found={found?.marks ?? null}
+              focus={focus}
+              onFocus={goTo}
+              pointed={told}
+              onPoint={point}
+              label={text.knowledge.mapLabel}
+              description={text.knowledge.mapKeys}
+              unnamed={text.knowledge.unnamed}
+            />
+            {isTold ? <CoverLegend counts={counts} /> : null}
+            <NodeDetail map={map} tree={tree} levels={levels} without={without} node={told} />
+            <p className="only-read" role="status">
+              {held === null ? '' : announcement(map, tree, without, held)}
+            </p>
+          </div>
+          {isTold ? (
+            <PeopleTicks
+              people={map.people}
+              without={address.without}
+              onChange={setWithout}
+              lead={map.leadAt === null ? null : (map.people[map.leadAt] ?? null)}
+              away={address.away}
+            />
+          ) : null}
+        </div>
+      </FigureCard>
+      <FigureCard id="areas" title={text.knowledge.table} copy={areasCopy(map, without)}>
+        <AreasTable map={map} without={without} left={left} isTold={isTold} />
+      </FigureCard>
+    </>
+  );
+}
+
+function announcement(
+  map: KnowledgeMap,
+  tree: ReturnType<typeof buildTree>,
+  without: ReadonlySet<number>,
+  node: number,
+): string {
+  const { known, ofArea } = knowersOf(map, tree, without, node);
+  const kind = at(tree.kind, node);
+  const name = node === 0 ? text.knowledge.whole : pathOf(tree, node) || text.knowledge.unnamed;
+  const who = kind === KIND.file && known?.length === 0 ? (ofArea ?? []) : (known ?? ofArea ?? []);
+  return text.knowledge.announce(name, text.knowledge.kinds[kind] ?? '', at(tree.files, node), who);
+}
