@@ -6,6 +6,7 @@ import type { Diagnosis, Finding } from '../domain/diagnosis.ts';
 import type { Effects } from '../domain/effects.ts';
 import type { Measure } from '../domain/measure.ts';
 import { shellWord } from '../domain/shell-word.ts';
+import { LANDED } from '../measures/fragments.ts';
 import { diagnosisSummary } from '../report/diagnosis.ts';
 import { MANIFEST, SEEN } from '../store/directory.ts';
 import { dataDirectory } from './data-directory.ts';
@@ -57,7 +58,8 @@ export async function unanswered(opened: Opened): Promise<Unanswered> {
 const READS: Readonly<Record<Finding['id'], (measure: Measure) => boolean>> = {
   history: () => true,
   changes: ({ reads }) => reads.includes('changes'),
-  landers: ({ sql }) => /\blander\b/.test(sql),
+  // The table all measures of changes begin with names the lander; who uses it names it again.
+  landers: ({ sql }) => /\blander\b/.test(sql.replaceAll(LANDED, '')),
   reviews: ({ reads }) => reads.includes('reviews'),
   releases: ({ reads }) => reads.includes('releases'),
   areas: ({ reads }) => reads.includes('change_areas') || reads.includes('areas'),
@@ -65,8 +67,13 @@ const READS: Readonly<Record<Finding['id'], (measure: Measure) => boolean>> = {
   configuration: () => false,
 };
 
+/** The measures that rest on a kind of evidence, in the order of the index. */
+export function readersOf(id: Finding['id']): Measure[] {
+  return measures.filter(READS[id]);
+}
+
 function rested(finding: Finding, diagnosis: Evidence): RestedFinding {
-  const reading = finding.state === 'there' ? [] : measures.filter(READS[finding.id]);
+  const reading = finding.state === 'there' ? [] : readersOf(finding.id);
   return {
     ...finding,
     ways: waysToMore(finding, diagnosis),
