@@ -8,7 +8,7 @@ describe('the measures that read a kind of evidence', () => {
   it('are told by what each of them reads', () => {
     expect(readers('reviews')).toContain('reviewers');
     expect(readers('reviews')).not.toContain('truck-factor');
-    expect(readers('releases')).toEqual(['releases', 'change-fail']);
+    expect(readers('releases')).toEqual(['hands-on', 'releases', 'change-fail']);
     expect(readers('configuration')).toEqual([]);
   });
 
