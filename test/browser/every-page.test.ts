@@ -29,7 +29,8 @@ describe.each(LOOKS)('every page, $width pixels wide and $theme', (look) => {
       if (headings !== 1) wrong.push(`${name}: ${headings} headings of the first level`);
       const wide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
       if (Number(wide) > 0) wrong.push(`${name}: ${wide} pixels wider than its window`);
-      if ((await page.locator('[role=alert]').count()) > 0) wrong.push(`${name}: ${await page.locator('[role=alert]').innerText()}`);
+      if ((await page.locator('[role=alert]').count()) > 0)
+        wrong.push(`${name}: ${await page.locator('[role=alert]').innerText()}`);
       for (const violation of await violations(page)) wrong.push(`${name}: ${violation}`);
     }
     expect(wrong).toEqual([]);
