@@ -21,6 +21,7 @@ const PRESETS = Object.keys(words.presets) as Preset[];
 export function LookedAt({ session }: { readonly session: SessionAnswer }) {
   const id = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const { names } = useAsked();
   const first = session.repositories[0];
   if (first === undefined || session.window === null) return null;
   const span = words.span(session.window.since, session.window.until);
@@ -34,7 +35,7 @@ export function LookedAt({ session }: { readonly session: SessionAnswer }) {
           </span>
           <span className={styles.more}>{span}</span>
           <span className={styles.more}>
-            {session.lead?.name ? <Said>{words.leadIs(session.lead.name)}</Said> : words.noLead}
+            <Said>{leadWords(session.lead?.name ?? null, names === 'hidden')}</Said>
           </span>
         </span>
         <SlidersHorizontal aria-hidden="true" size={16} className={styles.slim} />
@@ -60,6 +61,10 @@ export function LookedAt({ session }: { readonly session: SessionAnswer }) {
     </>
   );
 }
+
+/** An alias says itself that it is the lead. */
+const leadWords = (name: string | null, isAlias: boolean): string =>
+  name === null ? words.noLead : isAlias ? name : words.leadIs(name);
 
 function Field({ label, children }: { readonly label: string; readonly children: ReactNode }) {
   return (

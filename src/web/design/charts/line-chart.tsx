@@ -6,7 +6,6 @@ import { cx } from '../cx.ts';
 import { DataTable } from '../data-table.tsx';
 import { Disclosure } from '../disclosure.tsx';
 import { useFigureTitle } from '../figure-title.tsx';
-import { Said } from '../said.tsx';
 import { useSurface } from '../surface.tsx';
 import { TimeAxis, ValueAxis } from './axis.tsx';
 import styles from './line-chart.module.css';
@@ -28,6 +27,8 @@ interface LineChartProps {
 /** Width of a letter of a name, about, in pixels. */
 const LETTER = 6.9;
 const TOP = 18;
+/** Height of a name above the drawing. */
+const ROW = 18;
 const FOOT = 26;
 
 /** Lines over time with their intervals, named at their ends, read off by pointer or keyboard, and as a table. */
@@ -44,10 +45,12 @@ export function LineChart({ series, format, height = 220, title }: LineChartProp
   const isNamedAtEnds = series.length > 1 && longest < width * 0.28;
   const names = isNamedAtEnds ? longest : 8;
   const right = width - names;
-  const bottom = height - FOOT;
+  const listed = series.length > 1 && !isNamedAtEnds ? series : [];
+  const top = TOP + listed.length * ROW;
+  const bottom = top - TOP + height - FOOT;
   const ends = series.flatMap(({ points }) => points.flatMap((p) => [p.value, p.low ?? null, p.high ?? null]));
   const values = ends.filter((value) => value !== null);
-  const y = valueScale(Math.min(0, ...values), Math.max(0, ...values), bottom, TOP);
+  const y = valueScale(Math.min(0, ...values), Math.max(0, ...values), bottom, top);
   const x = timeScale(moments[0] as number, moments.at(-1) as number, 0, right);
   const said = (i: number) => readingOf(series, moments[i] as number, format);
   const place = cursor === null ? null : x.x(moments[cursor] as number);
@@ -58,23 +61,11 @@ export function LineChart({ series, format, height = 220, title }: LineChartProp
     );
   return (
     <div className={styles.chart}>
-      {series.length > 1 && !isNamedAtEnds ? (
-        <ul className={styles.names}>
-          {series.map((one) => (
-            <li key={one.label} className={cx(styles.key, styles[one.tone])}>
-              <svg width="18" height="4" aria-hidden="true">
-                <line className={styles.run} x1="1" x2="17" y1="2" y2="2" />
-              </svg>
-              <Said>{one.label}</Said>
-            </li>
-          ))}
-        </ul>
-      ) : null}
       <div className={styles.drawing} ref={ref}>
         <svg
           data-picture=""
           width={width}
-          height={height}
+          height={bottom + FOOT}
           role="img"
           aria-labelledby={`${id}t ${id}d`}
           onPointerMove={(event) =>
@@ -85,6 +76,14 @@ export function LineChart({ series, format, height = 220, title }: LineChartProp
           <title id={`${id}t`}>{title ?? (around === '' ? series.map((s) => s.label).join(', ') : around)}</title>
           <desc id={`${id}d`}>{said(moments.length - 1)}</desc>
           <ValueAxis scale={y} from={0} to={right} format={format} part="lines" />
+          {listed.map((one, i) => (
+            <g key={one.label} className={styles[one.tone]}>
+              <line className={styles.run} x1="1" x2="15" y1={8 + i * ROW} y2={8 + i * ROW} />
+              <text className={styles.name} x="22" y={8 + i * ROW} dominantBaseline="middle">
+                {plain(one.label)}
+              </text>
+            </g>
+          ))}
           <TimeAxis scale={x} y={bottom} from={0} to={right} />
           {series.map((one) => (
             <g key={one.label} className={styles[one.tone]}>
@@ -116,7 +115,7 @@ export function LineChart({ series, format, height = 220, title }: LineChartProp
             : null}
           {place === null || cursor === null ? null : (
             <g>
-              <line className={styles.cursor} x1={place} x2={place} y1={TOP - 6} y2={bottom} />
+              <line className={styles.cursor} x1={place} x2={place} y1={top - 6} y2={bottom} />
               {series.map((one) => {
                 const value = one.points.find(({ at }) => at === moments[cursor])?.value ?? null;
                 return value === null ? null : (
