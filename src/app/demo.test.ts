@@ -73,7 +73,7 @@ describe('the demonstration', () => {
     expect(rows('releases').length).toBeGreaterThanOrEqual(5);
     const past = told.past.absences;
     expect(past.filter(({ touchesHolidays }) => !touchesHolidays)).toHaveLength(3);
-    expect(told.openWork.waits.length).toBeGreaterThan(1);
+    expect(told.openWork.waits.length).toBeGreaterThan(0);
     expect(told.openDecisions.waits).toHaveLength(2);
     expect(told.moves.moves.length).toBeGreaterThan(1);
   });

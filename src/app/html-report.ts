@@ -1,12 +1,21 @@
-import type { ToldAbsence } from '../domain/absence-told.ts';
+import type { z } from 'zod';
+import { type ToldAbsence, toldAbsenceSchema } from '../domain/absence-told.ts';
 import type { Effects } from '../domain/effects.ts';
+import { explanationSchema, openedEvidenceSchema } from '../domain/explanation.ts';
+import { flowSchema } from '../domain/flow.ts';
 import type { HtmlReport } from '../domain/html-report.ts';
+import { knowledgeMapSchema } from '../domain/knowledge-map.ts';
 import type { Evidence } from '../domain/report.ts';
+import { scorecardViewSchema } from '../domain/scorecard-view.ts';
+import { vocabularyOf } from '../domain/vocabulary.ts';
+import { weeksSchema } from '../domain/weeks.ts';
 import { type AbsenceRequest, absence } from './absence.ts';
 import { openEvidence } from './evidence.ts';
 import { explain } from './explain.ts';
 import { flow } from './flow.ts';
+import { hideNames as withoutNames } from './hide-names.ts';
 import { knowledgeMap } from './knowledge-map.ts';
+import { maskOf } from './mask-of.ts';
 import { measures } from './measures.ts';
 import type { Opened } from './open.ts';
 import { pages } from './pages.ts';
@@ -19,7 +28,7 @@ const ALL_WEEKS = 3200;
 
 /**
  * Everything the page would show of one absence, gathered for one file. `everything`: all evidence of each figure, not
- * only the newest pieces.
+ * only the newest pieces. `hideNames`: as the page does it for whoever looks on.
  */
 export async function htmlReport(
   opened: Opened,
@@ -43,7 +52,21 @@ export async function htmlReport(
     flow: await flow(facts, setting, null),
     knowledge,
   };
-  return { ...report, evidence: await openEvidence(facts, evidenceIn(report)), hidesNames: hideNames };
+  const evidence = await openEvidence(facts, evidenceIn(report));
+  if (!hideNames) return { ...report, evidence, hidesNames: false };
+  const mask = await maskOf(opened);
+  const hidden = <T>(part: T, schema: z.ZodType): T => withoutNames(part, mask, vocabularyOf(schema)) as T;
+  return {
+    ...report,
+    absence: hidden(report.absence, toldAbsenceSchema),
+    weeks: hidden(report.weeks, weeksSchema),
+    scorecard: hidden(report.scorecard, scorecardViewSchema),
+    measures: report.measures.map((one) => hidden(one, explanationSchema)),
+    flow: hidden(report.flow, flowSchema),
+    knowledge: hidden(report.knowledge, knowledgeMapSchema),
+    evidence: evidence.map((one) => hidden(one, openedEvidenceSchema)),
+    hidesNames: true,
+  };
 }
 
 /** Every piece of evidence anywhere in an answer, once: those that stand opened already are not asked for again. */

@@ -9,6 +9,7 @@ import type { Places } from '../app/places.ts';
 import { problemOf } from '../app/problem.ts';
 import type { Session } from '../app/session.ts';
 import { FortnightError } from '../domain/errors.ts';
+import { vocabularyOf } from '../domain/vocabulary.ts';
 import type { Asked } from './asked.ts';
 import { readAsset } from './assets.ts';
 import type { Deed } from './deed.ts';
@@ -20,7 +21,6 @@ import { type Refusal, refusal, refusalJson, refusalPage } from './refusal.ts';
 import { ALL_DEEDS, ALL_QUESTIONS, type AnyQuestion, type PlaceName, ROUTES } from './routes.ts';
 import { sayIssue } from './say-issue.ts';
 import { scanEvents } from './scan-events.ts';
-import { vocabularyOf } from './vocabulary.ts';
 
 export interface AppOptions {
   readonly places: Places;

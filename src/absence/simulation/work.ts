@@ -91,7 +91,7 @@ function oneItem(scenario: Scenario, presence: Presence, author: PersonIndex, da
     commits.push(worked ? startOf(earlier) + random.between(9 * HOUR, 16 * HOUR) : finished - random.between(60, HOUR));
   }
   const other = random.between(0, scenario.team.size - 1);
-  const helps = random.chance(0.06) && other !== author && presence.isPresent(other, day);
+  const helps = random.chance(0.06) && shop === undefined && other !== author && presence.isPresent(other, day);
   return {
     author,
     coAuthor: helps ? other : null,

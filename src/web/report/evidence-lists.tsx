@@ -34,13 +34,18 @@ export class EvidenceLists {
 
   /** For the surface: a link to the list, or plain words where nothing can be listed. */
   readonly Evidence = ({ pieces, total, label, title }: EvidenceProps) => {
-    const said = label ?? text.report.pieces(total);
+    const isChanges = pieces.every(({ kind }) => kind === 'change' || kind === 'commit');
+    const said = label ?? (isChanges ? text.design.changes(total) : text.report.pieces(total));
     const shown = pieces.slice(0, this.#limits.pieces);
     if (shown.length === 0) return <>{said}</>;
     const key = shown.map(keyOf).join('\0');
     const list = this.#lists.get(key) ?? { id: `e${this.#lists.size + 1}`, title, pieces: shown, total };
     this.#lists.set(key, list);
-    return <a href={`#${list.id}`}>{said}</a>;
+    return (
+      <a className={styles.leads} href={`#${list.id}`}>
+        {said}
+      </a>
+    );
   };
 
   /** Every list that something led to so far. */
