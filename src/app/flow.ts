@@ -49,7 +49,8 @@ export async function flow(
     releases: all.slice(-RELEASES_SHOWN),
     releasesTotal: all.length,
     longestPause: longestPause(all, span),
-    meanings: { waiting: waiting.meaning, leadTime: leadTime.meaning },
+    meanings: { waiting: waiting.meaning, leadTime: leadTime.meaning, autonomy: autonomy.meaning },
+    missing: missingIn(periods),
     reports: { ...told, releases: { ...released, rows: [] } },
     caveats: caveats(periods, step),
   };
@@ -70,8 +71,29 @@ async function readPeriods(
   const months = await read('month');
   const enough = months.filter(({ waiting: { median } }) => median !== null).length;
   if (enough * 2 >= months.length) return { step: 'month', periods: months, because: null };
+  const quarters = await read('quarter');
+  if (!quarters.some(isDrawn)) return { step: 'month', periods: months, because: null };
   const because = `Only ${numeral(enough)} of ${counted(months.length, 'month')} ${enough === 1 ? 'holds' : 'hold'} enough changes with a known waiting, so the lines are drawn by quarter.`;
-  return { step: 'quarter', periods: await read('quarter'), because };
+  return { step: 'quarter', periods: quarters, because };
+}
+
+const isDrawn = ({ waiting: waits, leadTime: takes }: FlowPeriod): boolean =>
+  waits.median !== null || takes.median !== null;
+
+/** Why no line can be drawn: what most changes did, and what would show their times. */
+function missingIn(periods: readonly FlowPeriod[]): string | null {
+  if (periods.some(isDrawn)) return null;
+  const sum = (count: (period: FlowPeriod) => number) => periods.reduce((all, period) => all + count(period), 0);
+  const all = sum(({ changes }) => changes);
+  if (all === 0) return 'No change landed here; a longer window, or another end of it, may show some.';
+  const [squashed, direct] = [sum(({ routes }) => routes.squash ?? 0), sum(({ routes }) => routes.direct ?? 0)];
+  if (squashed * 2 >= all) {
+    return `${numeral(squashed)} of ${counted(all, 'change')} landed as a squash, and git forgets when such work began and was last touched. Merging requests without squashing them keeps it.`;
+  }
+  if (direct * 2 >= all) {
+    return `${numeral(direct)} of ${counted(all, 'change')} landed directly, and waited for nobody that git shows.`;
+  }
+  return `No month or quarter holds 20 changes with a known time, of ${counted(all, 'change')} in all. A longer window does not help; more work that lands by merge does.`;
 }
 
 /** The first day of the month or quarter the line begins in: never long before there was any history. */
@@ -119,7 +141,7 @@ function caveats(periods: readonly FlowPeriod[], step: TrendStep): string[] {
   const gaps = periods.filter(({ waiting: { median } }) => median === null).length;
   const last = periods.at(-1);
   return [
-    ...(gaps > 0
+    ...(gaps > 0 && periods.some(isDrawn)
       ? [
           `${counted(gaps, step)} of ${numeral(periods.length)} ${gaps === 1 ? 'holds' : 'hold'} fewer than 20 changes with a known waiting: a gap in the line, not a zero.`,
         ]

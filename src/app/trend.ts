@@ -73,9 +73,19 @@ function sentence(points: readonly TrendPoint[], measure: Pick<Measure, 'figureK
   if (first === last) return `${enough}: no line can be drawn.`;
   const [then, now] = [wordsOf(first.figure, measure.figureKind), wordsOf(last.figure, measure.figureKind)];
   const from = `${then} in the window that ended ${calendarDay(first.until)}, ${now} in the one that ended ${calendarDay(last.until)}`;
+  if (typeof first.figure === 'number' || typeof last.figure === 'number') {
+    const between = extremes(known, measure.figureKind);
+    return `${from}${between}${known.length < points.length ? `; ${enough}` : ''}.`;
+  }
   const told = `${from}${known.length < points.length ? `; ${enough}` : ''}.`;
-  if (typeof first.figure === 'number' || typeof last.figure === 'number') return told;
   return `${told} ${apart(first.figure, last.figure)}`;
+}
+
+/** A number has no interval: how far it went between is the least that must be said beside its ends. */
+function extremes(known: readonly TrendPoint[], kind: Report['figureKind']): string {
+  const values = known.map(({ figure }) => figure).filter((figure) => typeof figure === 'number');
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return least === most ? '' : `; from ${wordsOf(least, kind)} to ${wordsOf(most, kind)} over all of them`;
 }
 
 function apart(then: Share | null, now: Share | null): string {

@@ -61,8 +61,10 @@ export const flowSchema = z.object({
   releasesTotal: z.int(),
   /** The longest stretch without a release between two of them, or since the last; null where none stands out. */
   longestPause: z.object({ since: z.number(), until: z.number() }).nullable(),
-  /** What each line means for a lead, in one sentence. */
-  meanings: z.object({ waiting: z.string(), leadTime: z.string() }),
+  /** What each figure means for a lead, in one sentence. */
+  meanings: z.object({ waiting: z.string(), leadTime: z.string(), autonomy: z.string() }),
+  /** Why there is no line at all, and what would bring one; null where there is one. */
+  missing: z.string().nullable(),
   /** Of the asked window; that on releases of the whole span. */
   reports: z.object({
     waiting: reportSchema,

@@ -65,8 +65,11 @@ export function ReleaseStrip({ title, releases, span, longestPause: pause }: Rel
             </text>
           ))}
           {isNarrow || last === undefined ? null : (
-            <text className={styles.ago} x={right + 10} y={LINE} dominantBaseline="middle">
-              {text.flow.ago(duration(Math.max(0, span.until - last.at)))}
+            <text className={styles.ago} x={right + 10} y={LINE - 3}>
+              <tspan className={styles.since}>{duration(Math.max(0, span.until - last.at))}</tspan>
+              <tspan x={right + 10} dy="15">
+                {text.flow.ago}
+              </tspan>
             </text>
           )}
           <TimeAxis scale={x} y={FOOT} from={0} to={right} />

@@ -30,7 +30,7 @@ export function DurationCard({ flow, what, draw }: DurationCardProps) {
       sure={report.confidence}
       copy={durationCopy(flow, what)}
     >
-      {report.answer === flow.answer ? null : (
+      {report.answer === flow.answer || report.confidence.level === 'none' ? null : (
         <p className={styles.said}>
           <Said>{report.answer}</Said>
         </p>
@@ -41,14 +41,14 @@ export function DurationCard({ flow, what, draw }: DurationCardProps) {
         <Empty
           title={text.flow.nothing}
           action={
-            flow.every === 'month' ? (
+            flow.every === 'month' && flow.missing === null ? (
               <Button onClick={() => draw('quarter')}>{text.flow.toQuarters}</Button>
             ) : (
               <To page="/data">{text.scorecard.toData}</To>
             )
           }
         >
-          {text.flow.nothingHint}
+          {flow.missing ?? text.flow.nothingHint}
         </Empty>
       )}
       {report.rows.length === 0 ? null : (

@@ -112,7 +112,7 @@ function Figures({ flow, draw }: { readonly flow: Flow; draw(every: string): voi
         <FigureCard
           id="autonomy"
           title={text.flow.autonomy}
-          meaning={<Said>{reports.autonomy.answer}</Said>}
+          meaning={flow.meanings.autonomy}
           sure={reports.autonomy.confidence}
           copy={reportCopy(reports.autonomy)}
         >
@@ -120,6 +120,11 @@ function Figures({ flow, draw }: { readonly flow: Flow; draw(every: string): voi
             <Empty title={text.flow.noBands} action={<To page="/data">{text.scorecard.toData}</To>} />
           ) : (
             <>
+              {reports.autonomy.confidence.level === 'none' ? null : (
+                <p className={styles.said}>
+                  <Said>{reports.autonomy.answer}</Said>
+                </p>
+              )}
               <AutonomyBands report={reports.autonomy} />
               <p className={styles.quiet}>
                 <To page="/measure/autonomy">{text.flow.rows}</To>
