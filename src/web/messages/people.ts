@@ -18,7 +18,7 @@ export const people = {
   hidden: {
     title: 'Names are hidden',
     why: 'This page is made of nothing but names and addresses, so in presenter mode it shows none of them.',
-    how: 'Show names again, in the menu above, to see who is who.',
+    how: 'Show names again, with the eye at the top, to see who is who.',
   },
 
   leading: {

@@ -15,6 +15,8 @@ import styles from './change-panel.module.css';
 import { EditedLines } from './edited-lines.tsx';
 import { type Opened, type PeopleChange, usePeople } from './use-people.ts';
 
+const PREVIEW = 'preview';
+
 interface ChangePanelProps {
   readonly change: PeopleChange;
   /** Where one came from, and goes back to. */
@@ -29,7 +31,7 @@ export function ChangePanel({ change, from }: ChangePanelProps) {
   const write = useDeed('people/change');
   const asked = { since, until, lead, change };
   const preview = useQuery<ConfigurationEdit, AskError>({
-    queryKey: [place, 'preview', asked],
+    queryKey: [place, PREVIEW, asked],
     queryFn: () => perform(place, 'people/change', asked),
     // The file may have changed since it was last looked at.
     staleTime: 0,
@@ -69,7 +71,8 @@ export function ChangePanel({ change, from }: ChangePanelProps) {
                     {
                       onSuccess: async () => {
                         open(null);
-                        await queries.invalidateQueries();
+                        // What was shown has happened; it cannot be shown again.
+                        await queries.invalidateQueries({ predicate: ({ queryKey }) => queryKey[1] !== PREVIEW });
                       },
                       onError: () => preview.refetch(),
                     },

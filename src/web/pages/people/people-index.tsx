@@ -2,6 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import type { PersonEntry } from '../../../domain/people-list.ts';
 import { Button } from '../../design/button.tsx';
 import { Empty } from '../../design/empty.tsx';
+import { Said } from '../../design/said.tsx';
 import { Segmented } from '../../design/segmented.tsx';
 import { text } from '../../messages/index.ts';
 import { onlyShown, type Shown, underInitials } from './find-people.ts';
@@ -46,7 +47,9 @@ export function PeopleIndex({ people, find, shown, onShow, onClear }: PeopleInde
       </p>
       {chosen.length === 0 ? (
         <Empty title={words.nobody} action={<Button onClick={onClear}>{words.clear}</Button>}>
-          {find !== '' ? words.nobodyHint(find) : shown === 'machines' ? words.noMachines : words.nobodySeveral}
+          <Said>
+            {find !== '' ? words.nobodyHint(find) : shown === 'machines' ? words.noMachines : words.nobodySeveral}
+          </Said>
         </Empty>
       ) : (
         <Letters key={`${shown} ${find}`} people={chosen} />
