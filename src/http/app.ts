@@ -57,7 +57,7 @@ export function createApp({ places, door, port, assets }: AppOptions): Hono {
         case 'question':
           return await answer(c, await sessionOf(place), name, ALL_QUESTIONS.get(name) as AnyQuestion);
         case 'deed':
-          return await perform(c, await sessionOf(place), ALL_DEEDS.get(name) as Deed);
+          return await perform(c, place, () => sessionOf(place), ALL_DEEDS.get(name) as Deed);
         case 'progress': {
           const session = await sessionOf(place);
           return streamSSE(c, (stream) => scanEvents(stream, session));
@@ -134,12 +134,18 @@ async function hiddenProblem(session: Session, error: unknown): Promise<Pick<Ref
   return { message: mask.hide(message), hint: hint === null ? null : mask.hide(hint) };
 }
 
-async function perform(c: Context, session: Session, deed: Deed): Promise<Response> {
-  if (session.name === 'demo' && deed.isAllowedInDemo !== true) {
+async function perform(
+  c: Context,
+  place: PlaceName | null,
+  open: () => Promise<Session> | Session,
+  deed: Deed,
+): Promise<Response> {
+  if (place === 'demo' && deed.isAllowedInDemo !== true) {
     return refuse(c, refusal(409, 'demo-is-fixed', 'The demo cannot be changed.', 'Open a repository of your own.'));
   }
   const body = await bodyOf(c);
   if ('code' in body) return refuse(c, body);
+  const session = await open();
   const hides = isHiding(body.read) && session.state === 'ready';
   const given = deed.body.safeParse(hides ? await revealed(session, body.read) : body.read);
   if (!given.success) return refuse(c, sayIssue(given.error));
