@@ -55,13 +55,14 @@ export function Shell() {
       </a>
       <Header
         session={known}
+        hasPages={standing === null}
         theme={theme}
         areNamesHidden={names === 'hidden'}
         onTheme={nextTheme}
         onNames={changeNames}
         onHelp={() => setHelpOpen(true)}
       />
-      {known === null ? null : <Notices session={known} isGone={isGone} />}
+      {standing === null ? <Notices session={known} isGone={isGone} /> : null}
       <main id="page" className={styles.main} tabIndex={-1}>
         {standing ?? <Outlet />}
       </main>

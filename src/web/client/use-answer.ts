@@ -1,4 +1,4 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type Answer, ask, type Query, type QuestionName } from './ask.ts';
 import type { AskError } from './ask-error.ts';
 import { useAsked } from './use-asked.ts';
@@ -20,7 +20,7 @@ export function useAnswer<N extends QuestionName>(
     queryKey: [place, name, whole],
     queryFn: ({ signal }) => ask(place, name, whole, signal),
     enabled: isWanted,
-    // What was seen stays, marked as stale, until the new answer is there.
-    placeholderData: keepPreviousData,
+    // What was seen stays, marked as stale, until the new answer is there; not that of another repository.
+    placeholderData: (before, query) => (query?.queryKey[0] === place ? before : undefined),
   });
 }

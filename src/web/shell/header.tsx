@@ -13,8 +13,10 @@ import { Wordmark } from './wordmark.tsx';
 const THEME_ICON = { system: Monitor, light: Sun, dark: Moon } as const;
 
 interface HeaderProps {
-  /** Null while nothing can be looked at. */
+  /** Null until it is known what is looked at. */
   readonly session: SessionAnswer | null;
+  /** There is something to go to. */
+  readonly hasPages: boolean;
   readonly theme: Theme;
   readonly areNamesHidden: boolean;
   onTheme(): void;
@@ -23,7 +25,7 @@ interface HeaderProps {
 }
 
 /** Name, pages, what is looked at, and the few switches that are about all of it. */
-export function Header({ session, theme, areNamesHidden, onTheme, onNames, onHelp }: HeaderProps) {
+export function Header({ session, hasPages, theme, areNamesHidden, onTheme, onNames, onHelp }: HeaderProps) {
   const ThemeIcon = THEME_ICON[theme];
   const NamesIcon = areNamesHidden ? EyeOff : Eye;
   return (
@@ -38,10 +40,10 @@ export function Header({ session, theme, areNamesHidden, onTheme, onNames, onHel
         >
           <Wordmark />
         </Link>
-        {session === null ? <span className={styles.fill} /> : <Navigation />}
+        {hasPages ? <Navigation /> : <span className={styles.fill} />}
         <div className={styles.right}>
           {session === null ? null : <LookedAt session={session} />}
-          {session === null ? null : (
+          {hasPages ? (
             <button
               type="button"
               className={styles.switch}
@@ -52,7 +54,7 @@ export function Header({ session, theme, areNamesHidden, onTheme, onNames, onHel
             >
               <NamesIcon aria-hidden="true" size={17} strokeWidth={1.7} />
             </button>
-          )}
+          ) : null}
           <button
             type="button"
             className={styles.switch}

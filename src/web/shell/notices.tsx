@@ -10,7 +10,7 @@ import styles from './notices.module.css';
 const words = text.shell.notices;
 
 interface NoticesProps {
-  readonly session: SessionAnswer;
+  readonly session: SessionAnswer | null;
   /** The server stopped answering; what is on the screen is from before. */
   readonly isGone: boolean;
 }
@@ -49,7 +49,7 @@ export function Notices({ session, isGone }: NoticesProps) {
   if (scan.state === 'failed') {
     lines.push({ key: 'failed', content: <Led words={words.scanFailed} to={words.seeData} /> });
   }
-  if (session.isPartial)
+  if (session?.isPartial)
     lines.push({ key: 'partial', content: <Led words={words.partial} to={words.whatIsMissing} /> });
   return (
     <section className={styles.notices} aria-label={words.label} data-screen={lines.length === 0 ? '' : undefined}>
