@@ -55,6 +55,7 @@ export const people = {
     letters: 'Go to a letter',
     toLetter: (letter: string) => `Go to ${letter}`,
     more: 'Show more',
+    earlier: 'Show who comes before',
     nobody: 'Nobody found',
     nobodyHint: (find: string) => `No name or address here holds “${find}”.`,
     nobodySeveral: 'Everybody goes by one name and one address.',

@@ -60,7 +60,7 @@ export function PeopleIndex({ people, find, shown, onShow, onClear }: PeopleInde
 
 function Letters({ people }: { readonly people: readonly PersonEntry[] }) {
   const words = text.people.index;
-  const [drawn, setDrawn] = useState(STEP);
+  const [drawn, setDrawn] = useState({ from: 0, to: STEP });
   const [wanted, setWanted] = useState<string | null>(null);
   const initials = useMemo(() => underInitials(people, text.people.index.other), [people]);
   const list = useRef<HTMLDivElement>(null);
@@ -81,14 +81,14 @@ function Letters({ people }: { readonly people: readonly PersonEntry[] }) {
     <div className={styles.index} ref={list}>
       {people.length < LETTERS_FROM ? null : (
         <nav className={styles.letters} aria-label={words.letters} data-screen="">
-          {begins.map(({ letter, from, under }) => (
+          {begins.map(({ letter, from }) => (
             <button
               key={letter}
               type="button"
               className={styles.letter}
               aria-label={words.toLetter(letter)}
               onClick={() => {
-                setDrawn((now) => Math.max(now, from + Math.max(under.length, STEP)));
+                setDrawn({ from, to: from + STEP });
                 setWanted(letter);
               }}
             >
@@ -97,21 +97,30 @@ function Letters({ people }: { readonly people: readonly PersonEntry[] }) {
           ))}
         </nav>
       )}
+      {drawn.from === 0 ? null : (
+        <div className={styles.more} data-screen="">
+          <Button kind="quiet" onClick={() => setDrawn(({ from, to }) => ({ from: Math.max(0, from - STEP), to }))}>
+            {words.earlier}
+          </Button>
+        </div>
+      )}
       {begins
-        .filter(({ from }) => from < drawn)
+        .filter(({ from, under }) => from < drawn.to && from + under.length > drawn.from)
         .map(({ letter, under, from }) => (
           <section key={letter} className={styles.initial}>
             <h3 className={styles.mark} data-letter={letter} tabIndex={-1}>
               {letter}
             </h3>
             <ul className={styles.rows}>
-              {under.slice(0, drawn - from).map((person) => (
+              {under.slice(Math.max(0, drawn.from - from), drawn.to - from).map((person) => (
                 <PersonRow key={person.person} person={person} />
               ))}
             </ul>
           </section>
         ))}
-      {drawn < people.length ? <More onMore={() => setDrawn((now) => now + STEP)} key={drawn} /> : null}
+      {drawn.to < people.length ? (
+        <More onMore={() => setDrawn(({ from, to }) => ({ from, to: to + STEP }))} key={drawn.to} />
+      ) : null}
     </div>
   );
 }
