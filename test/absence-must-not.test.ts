@@ -4,8 +4,10 @@ import { answerAbsence } from '../src/absence/answer-absence.ts';
 import { shippedCalibration } from '../src/absence/calibration.ts';
 import { dependenceAt, VISIBILITY_FLOOR } from '../src/absence/dependence.ts';
 import { ABSENCE_VIEWS, type Absence, absenceSchema } from '../src/domain/absence.ts';
+import { absenceToldSchema } from '../src/domain/absence-told.ts';
 import { people } from '../src/domain/report.ts';
 import { absencePage } from '../src/report/absence.ts';
+import { tellAbsence } from '../src/report/absence-told.ts';
 import { absenceAnswer, absenceQuestion } from '../src/report/absence-words.ts';
 import { historyOf, moment, personOf } from './absence-history.ts';
 import { jsonBreaches, pageBreaches, type Said } from './must-not.ts';
@@ -132,6 +134,10 @@ describe('the answer about an absence', () => {
           const { past, ...now } = absence;
           expect(jsonBreaches(now, said)).toEqual([]);
           expect(jsonBreaches(past, { ...said, belowFloor: false })).toEqual([]);
+          // The same as sentences, for the page.
+          const { past: toldPast, ...toldNow } = absenceToldSchema.parse(tellAbsence(absence));
+          expect(jsonBreaches(toldNow, said)).toEqual([]);
+          expect(jsonBreaches(toldPast, { ...said, belowFloor: false })).toEqual([]);
           if (belowFloor) {
             expect(absence.outcome.verdict).toBe('none');
             expect(absence.answer).toMatch(/^Not enough evidence/);

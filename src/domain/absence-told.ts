@@ -139,7 +139,13 @@ export const absenceToldSchema = z.object({
   past: pastToldSchema,
   alone: aloneSchema,
   deputies: z.array(z.object({ repository: z.string(), text: z.string(), ...evidence })),
-  replay: z.object({ title: z.string(), text: z.string(), supposed: z.string().nullable(), caution: z.string() }),
+  /** The replay; its conclusion stands in `replay` of the answer itself. */
+  again: z.object({
+    title: z.string(),
+    text: z.string(),
+    supposed: z.string().nullable(),
+    caution: z.string().nullable(),
+  }),
   moves: z.object({
     title: z.string(),
     text: piecesSchema,

@@ -2,7 +2,7 @@ import type { Absence } from '../domain/absence.ts';
 import type { Inline } from '../domain/page.ts';
 import type { Confidence } from '../domain/report.ts';
 import { counted, listed, numeral, percentWithin } from '../domain/words.ts';
-import { neededEvidence } from './band-words.ts';
+import { neededEvidence, noneSentence } from './band-words.ts';
 import { moveSentence } from './move-words.ts';
 import { findingSentences, unplannedSentence, value } from './moves.ts';
 import { verdictWord } from './verdict-word.ts';
@@ -32,7 +32,7 @@ export function absenceSureness({ outcome, dependence }: Pick<Absence, 'outcome'
   const { visible, changes, work } = dependence;
   const known = `who landed is known for ${numeral(visible)} of teammates' ${counted(changes, 'change')} of 91 days, and ${counted(work, 'change')} of 56 days stand behind it`;
   const because = `${known[0]?.toUpperCase()}${known.slice(1)}.`;
-  if (outcome.verdict === 'none') return { level: 'none', because };
+  if (outcome.verdict === 'none') return { level: 'none', because: noneSentence(outcome) };
   const seen = visible / changes;
   return { level: seen < 0.9 || work < 50 ? 'low' : work < 200 ? 'medium' : 'high', because };
 }

@@ -39,11 +39,11 @@ export function tellAbsence(absence: Absence): AbsenceTold {
       evidence: row.evidence,
       evidenceTotal: row.evidenceTotal,
     })),
-    replay: {
+    again: {
       title: replayTitle(replay),
       text: replaySentence(replay),
       supposed: replay.answer === null ? null : replaySupposes(replay.assumptions),
-      caution: REPLAY_CAUTION,
+      caution: replay.answer === null ? null : REPLAY_CAUTION,
     },
     moves: tellMoves(absence.moves),
     commands: commandsFor(absence),

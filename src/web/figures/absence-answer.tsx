@@ -20,7 +20,7 @@ export function AbsenceAnswer({ absence, controls, actions }: AbsenceAnswerProps
   return (
     <div className={styles.answer}>
       <p className={styles.headline}>
-        <Said>{told.headline}</Said>
+        <Headline>{told.headline}</Headline>
       </p>
       <p className={styles.sure}>
         <Sure confidence={told.sure} />
@@ -58,7 +58,7 @@ export function AbsenceAnswer({ absence, controls, actions }: AbsenceAnswerProps
             ),
           )}
           {told.needed.length === 0 ? null : (
-            <ul className={styles.needed}>
+            <ul className={styles.needed} aria-label={text.fortnight.wouldGive}>
               {told.needed.map((sentence) => (
                 <li key={sentence}>
                   <Said>{sentence}</Said>
@@ -69,5 +69,25 @@ export function AbsenceAnswer({ absence, controls, actions }: AbsenceAnswerProps
         </section>
       </div>
     </div>
+  );
+}
+
+/** The sentence as it is set large: figures stay whole, and its apostrophes are those of print. */
+function Headline({ children }: { readonly children: string }) {
+  return (
+    <>
+      {children
+        .replace(/(?<=\p{L})'/gu, '’')
+        .split(/([<>]?\d+% \([^)]*%\))/)
+        .map((part, i) =>
+          i % 2 === 0 ? (
+            <Said key={part}>{part}</Said>
+          ) : (
+            <span key={part} className={styles.figure}>
+              {part}
+            </span>
+          ),
+        )}
+    </>
   );
 }

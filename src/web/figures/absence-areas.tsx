@@ -10,6 +10,7 @@ import { text } from '../messages/index.ts';
 import styles from './absence-areas.module.css';
 import { AbsencePlace } from './absence-place.tsx';
 import { AbsenceStreams } from './absence-streams.tsx';
+import { FigureKey } from './figure-key.tsx';
 
 const ROWS = 8;
 const NAMES = 3;
@@ -53,10 +54,12 @@ export function AbsenceAreas({ absence }: { readonly absence: ToldAbsence }) {
       </div>
       <AbsenceStreams absence={absence} />
       <h3 className={styles.sub}>{words.byArea}</h3>
-      <p className={styles.key}>
-        <span className={styles.keyAlone} aria-hidden="true" /> {words.throughTone}
-        <span className={styles.keyOthers} aria-hidden="true" /> {words.otherTone}
-      </p>
+      <FigureKey
+        marks={[
+          ['alone', words.throughTone],
+          ['others', dependence.visible < dependence.changes ? words.otherOrHidden : words.otherTone],
+        ]}
+      />
       <DataTable
         caption={words.byArea}
         limit={ROWS}
@@ -75,16 +78,22 @@ export function AbsenceAreas({ absence }: { readonly absence: ToldAbsence }) {
             area: <AbsencePlace repository={row.repository} area={row.area} isOfSeveral={isOfSeveral} />,
             landed: <Landed row={row} most={most} />,
             depends: <span className={styles.figure}>{shareText(row.dependence)}</span>,
-            lands: <Lands row={row} />,
+            lands: (
+              <span className={styles.people}>
+                <Lands row={row} />
+              </span>
+            ),
             knows:
               row.elseLands === 'unknown' ? (
                 words.notAsked
               ) : (
-                <Names
-                  names={row.knows.people}
-                  none={row.lands.people.length > 0 ? words.notAsked : words.nobodyActive}
-                  limit={NAMES}
-                />
+                <span className={styles.people}>
+                  <Names
+                    names={row.knows.people}
+                    none={row.lands.people.length > 0 ? words.notAsked : words.nobodyActive}
+                    limit={NAMES}
+                  />
+                </span>
               ),
             evidence:
               row.evidenceTotal === 0 ? null : (

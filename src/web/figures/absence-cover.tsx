@@ -101,7 +101,13 @@ function Somebody({ of, cell, is }: { of: DeputyRow; cell: PeopleCell | null; is
   if (cell === null || (cell.people.length === 0 && is !== 'landForOthers')) {
     return <span className={styles.quiet}>{words.notAsked}</span>;
   }
-  if (cell.people.length > 0) return <Names names={cell.people} limit={NAMES} />;
+  if (cell.people.length > 0) {
+    return (
+      <span className={styles.people}>
+        <Names names={cell.people} limit={NAMES} />
+      </span>
+    );
+  }
   if (!of.isVisible) return <span className={styles.quiet}>{words.landingHidden}</span>;
   return <strong className={styles.warn}>{words.nobody}</strong>;
 }

@@ -49,9 +49,12 @@ export function AbsenceMoves({ absence, assumptions }: AbsenceMovesProps) {
         note: said(moves.text),
       }}
     >
-      <p className={styles.text}>
-        <AbsencePieces pieces={moves.text} />
-      </p>
+      {/* Where nothing can be told, why not stands beside how sure it is. */}
+      {moves.sure.level === 'none' ? null : (
+        <p className={styles.text}>
+          <AbsencePieces pieces={moves.text} />
+        </p>
+      )}
       {plan.moves.length === 0 || before === null ? null : (
         <ol className={styles.moves}>
           {plan.moves.map((move, i) => {

@@ -14,11 +14,6 @@ export function AbsenceOutcomes({ absence }: { readonly absence: ToldAbsence }) 
   if (told.outcome === null || outcome.verdict === 'none') {
     return (
       <FigureCard id="outcomes" title={words.outcomesNone} sure={told.sure}>
-        {told.seen.slice(0, 1).map((sentence) => (
-          <p key={sentence}>
-            <Said>{sentence}</Said>
-          </p>
-        ))}
         <h3 className={styles.sub}>{words.wouldGive}</h3>
         <List sentences={told.needed} />
       </FigureCard>

@@ -29,12 +29,12 @@ export function AbsenceReplay({ absence, assumptions }: AbsenceReplayProps) {
   return (
     <FigureCard
       id="replay"
-      title={told.replay.title}
+      title={told.again.title}
       meaning={words.replayMeaning}
-      {...(answer === null ? {} : { copy: copyOf(told.replay, answer) })}
+      {...(answer === null ? {} : { copy: copyOf(told.again, answer) })}
     >
       <p className={styles.text}>
-        <Said>{told.replay.text}</Said>{' '}
+        <Said>{told.again.text}</Said>{' '}
         {replay.evidenceTotal === 0 ? null : (
           <Evidence pieces={replay.evidence} total={replay.evidenceTotal} title={words.passedTitle} />
         )}
@@ -69,9 +69,11 @@ export function AbsenceReplay({ absence, assumptions }: AbsenceReplayProps) {
           {answer.areas.some(({ passed }) => passed > 0) ? <ByArea answer={answer} absence={absence} /> : null}
         </>
       )}
-      <p className={styles.supposed}>
-        <Said>{[...(told.replay.supposed === null ? [] : [told.replay.supposed]), told.replay.caution].join(' ')}</Said>
-      </p>
+      {told.again.supposed === null || told.again.caution === null ? null : (
+        <p className={styles.supposed}>
+          <Said>{`${told.again.supposed} ${told.again.caution}`}</Said>
+        </p>
+      )}
       {assumptions === undefined ? null : <Disclosure summary={words.assumptions}>{assumptions}</Disclosure>}
     </FigureCard>
   );
@@ -132,7 +134,14 @@ function ByArea({ answer, absence }: { readonly answer: ReplayAnswer; readonly a
                 passed: numeral(row.passed),
                 nobody: numeral(row.left.nobodyStepsIn),
                 likely: numeral(row.left.likelyOnesDo),
-                who: row.left.nobodyStepsIn === 0 ? words.notAsked : <Names names={row.steppingIn.people} limit={3} />,
+                who:
+                  row.left.nobodyStepsIn === 0 ? (
+                    words.notAsked
+                  ) : (
+                    <span className={styles.people}>
+                      <Names names={row.steppingIn.people} limit={3} />
+                    </span>
+                  ),
                 evidence:
                   row.evidenceTotal === 0 ? null : (
                     <Evidence
@@ -149,7 +158,7 @@ function ByArea({ answer, absence }: { readonly answer: ReplayAnswer; readonly a
   );
 }
 
-function copyOf(told: ToldAbsence['told']['replay'], answer: ReplayAnswer) {
+function copyOf(told: ToldAbsence['told']['again'], answer: ReplayAnswer) {
   const words = text.fortnight;
   return {
     title: told.title,
@@ -164,6 +173,6 @@ function copyOf(told: ToldAbsence['told']['replay'], answer: ReplayAnswer) {
       calendarDay(one.from),
       ...[one.changes, one.passed, one.left.nobodyStepsIn, one.left.likelyOnesDo].map(numeral),
     ]),
-    note: [told.text, told.supposed ?? '', told.caution].join(' '),
+    note: [told.text, told.supposed ?? '', told.caution ?? ''].join(' '),
   };
 }

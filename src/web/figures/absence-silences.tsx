@@ -1,5 +1,4 @@
 import type { ToldAbsence } from '../../domain/absence-told.ts';
-import { Button } from '../design/button.tsx';
 import { DataTable } from '../design/data-table.tsx';
 import { Said } from '../design/said.tsx';
 import { text } from '../messages/index.ts';
@@ -37,22 +36,28 @@ export function AbsenceSilences({ absence, onOpen }: AbsenceSilencesProps) {
               { key: 'work', label: words.usualLanded },
               { key: 'stepped', label: words.steppedIn },
               { key: 'compared', label: words.comparedColumn },
-              ...(onOpen === undefined ? [] : [{ key: 'open', label: words.open }]),
             ]}
             rows={past.absences.map((one) => ({
               key: String(one.from),
               cells: {
-                days: one.days,
+                days:
+                  onOpen === undefined ? (
+                    one.days
+                  ) : (
+                    <button
+                      type="button"
+                      className={styles.open}
+                      aria-label={words.openSilence(one.days)}
+                      onClick={() => onOpen(one.from)}
+                    >
+                      {one.days}
+                    </button>
+                  ),
                 became: one.kind,
                 work: one.work,
                 stepped: <Said>{one.steppedIn}</Said>,
                 compared:
                   one.notCompared === null ? words.yes : <span className={styles.quiet}>{one.notCompared}</span>,
-                open: (
-                  <Button kind="quiet" aria-label={words.openSilence(one.days)} onClick={() => onOpen?.(one.from)}>
-                    {words.open}
-                  </Button>
-                ),
               },
             }))}
           />

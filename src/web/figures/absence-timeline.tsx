@@ -10,15 +10,16 @@ import { Disclosure } from '../design/disclosure.tsx';
 import { Said } from '../design/said.tsx';
 import { text } from '../messages/index.ts';
 import styles from './absence-timeline.module.css';
+import { FigureKey } from './figure-key.tsx';
 import { TimelineSilence } from './timeline-silence.tsx';
 
 const WEEK = 7 * 86_400;
 const LANE = 34;
 /** Room for the figures of the axis. */
 const LEFT = 30;
-const TOP = LANE + 26;
-const BOTTOM = 250;
-const HEIGHT = BOTTOM + 28;
+const ABOVE = 26;
+const PLOT = 190;
+const FOOT = 28;
 
 interface AbsenceTimelineProps {
   readonly weeks: Weeks;
@@ -36,11 +37,13 @@ export function AbsenceTimeline({ weeks, onOpen }: AbsenceTimelineProps) {
   const id = useId();
   const words = text.fortnight;
   const shown = weeks.weeks;
+  const lane = weeks.absences.length === 0 ? 0 : LANE;
+  const [top, bottom] = [lane + ABOVE, lane + ABOVE + PLOT];
   const [first, last] = [shown[0], shown.at(-1)];
   if (first === undefined || last === undefined) return <p>{words.noSilence}</p>;
   const end = last.from + WEEK;
   const x = timeScale(first.from, end, LEFT, width);
-  const y = valueScale(0, Math.max(...shown.map(({ landed }) => landed), 1), BOTTOM, TOP, 3);
+  const y = valueScale(0, Math.max(...shown.map(({ landed }) => landed), 1), bottom, top, 3);
   const column = Math.max(0.8, ((x.x(end) - x.x(first.from)) / shown.length) * (shown.length > 200 ? 0.9 : 0.72));
   const columns = (height: (week: Week) => readonly [number, number]) =>
     shown
@@ -55,16 +58,22 @@ export function AbsenceTimeline({ weeks, onOpen }: AbsenceTimelineProps) {
   };
   return (
     <div className={styles.timeline}>
-      <p className={styles.key} aria-hidden="true">
-        <span className={styles.othersMark} /> {words.otherTone}
-        <span className={styles.aloneMark} /> {words.throughTone}
-        <span className={styles.usualMark} /> {words.usual}
-        <span className={styles.comparedMark} /> {words.compared}
-        <span className={styles.hatchedMark} /> {words.notCompared}
-      </p>
+      <FigureKey
+        marks={[
+          ['others', words.otherOrHidden],
+          ['alone', words.throughTone],
+          ['line', words.usual],
+          ...(weeks.absences.length === 0
+            ? []
+            : ([
+                ['filled', words.compared],
+                ['hatched', words.notCompared],
+              ] as const)),
+        ]}
+      />
       <div className={styles.drawing} ref={ref}>
         {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be drawn in; what can be pressed stands in it. */}
-        <svg data-picture="" width={width} height={HEIGHT} role="group" aria-labelledby={`${id}t ${id}d`}>
+        <svg data-picture="" width={width} height={bottom + FOOT} role="group" aria-labelledby={`${id}t ${id}d`}>
           <title id={`${id}t`}>{words.timelineTitle}</title>
           <desc id={`${id}d`}>{words.timelineDesc(weeks.absences.length, shown.length)}</desc>
           <defs>
@@ -79,22 +88,22 @@ export function AbsenceTimeline({ weeks, onOpen }: AbsenceTimelineProps) {
               key={from}
               className={styles.shade}
               x={x.x(Math.max(first.from, from))}
-              y={LANE}
+              y={lane}
               width={Math.max(1, x.x(Math.min(end, to ?? end)) - x.x(Math.max(first.from, from)))}
-              height={BOTTOM - LANE}
+              height={bottom - lane}
             />
           ))}
           <path className={styles.others} d={columns(({ landed, through }) => [through, landed])} />
           <path className={styles.alone} d={columns(({ through }) => [0, through])} />
           <path className={styles.usual} d={usualPath(shown, x.x, y.y)} />
-          <TimeAxis scale={x} y={BOTTOM} from={LEFT} to={width} />
+          <TimeAxis scale={x} y={bottom} from={LEFT} to={width} />
           {/* Reads the weeks by pointer alone: the table below is for everybody else. */}
           <rect
             className={styles.pointer}
             x={LEFT}
-            y={TOP}
+            y={top}
             width={width - LEFT}
-            height={BOTTOM - TOP}
+            height={PLOT}
             onPointerMove={(event) =>
               at(event.clientX - (event.currentTarget.ownerSVGElement?.getBoundingClientRect().left ?? 0))
             }

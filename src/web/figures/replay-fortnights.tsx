@@ -5,6 +5,7 @@ import { useWidth } from '../design/charts/use-width.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { Disclosure } from '../design/disclosure.tsx';
 import { text } from '../messages/index.ts';
+import { FigureKey } from './figure-key.tsx';
 import styles from './replay-fortnights.module.css';
 
 const HEIGHT = 170;
@@ -25,11 +26,13 @@ export function ReplayFortnights({ fortnights }: { readonly fortnights: ReplayAn
   const high = (count: number) => (count / most) * (base - TOP);
   return (
     <div>
-      <p className={styles.key} aria-hidden="true">
-        <span className={styles.landedMark} /> {words.landedThen}
-        <span className={styles.nobodyMark} /> {words.leftNobody}
-        <span className={styles.likelyMark} /> {words.leftLikely}
-      </p>
+      <FigureKey
+        marks={[
+          ['others', words.landedThen],
+          ['alone', words.leftNobody],
+          ['left', words.leftLikely],
+        ]}
+      />
       <div ref={ref}>
         <svg data-picture="" width={width} height={HEIGHT} role="img" aria-labelledby={id}>
           <title id={id}>{words.byFortnight}</title>

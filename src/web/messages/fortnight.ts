@@ -80,6 +80,7 @@ export const fortnight = {
   work: 'Changes',
   throughTone: 'landed through who is away',
   otherTone: 'landed otherwise',
+  otherOrHidden: 'landed otherwise, or nobody knows through whom',
   areasEmpty: 'No change of a teammate in 56 days touched an area.',
 
   outcomesShort: 'Elsewhere',
@@ -96,6 +97,7 @@ export const fortnight = {
   priorMark: 'prior',
   howMade: 'How the prior was made, and what it does not say',
   wouldGive: 'What would give one',
+  wouldTell: 'What would tell:',
 
   aloneShort: 'Nobody else',
   aloneTitle: (who: string) => `What has nobody but ${who}`,

@@ -10,6 +10,7 @@ import { AbsenceSilence } from '../../figures/absence-silence.tsx';
 import { AbsenceSilences } from '../../figures/absence-silences.tsx';
 import { AbsenceTimeline } from '../../figures/absence-timeline.tsx';
 import { text } from '../../messages/index.ts';
+import styles from './past-section.module.css';
 import { type AbsenceAddress, askedOf, type Zoom } from './use-absence-address.ts';
 
 const WEEKS: Readonly<Record<Zoom, number>> = { year: 53, three: 157, all: Number.POSITIVE_INFINITY };
@@ -34,7 +35,9 @@ export function PastSection({ absence, address, change }: PastSectionProps) {
       title={words.timelineTitle}
       meaning={words.timelineMeaning}
       sure={told.past.sure}
-      actions={
+      {...(result.data === undefined ? {} : { copy: copyOf(zoomed(result.data, address.zoom)) })}
+    >
+      <div className={styles.zoom} data-screen="">
         <Segmented<Zoom>
           label={words.zoom}
           value={address.zoom}
@@ -45,9 +48,7 @@ export function PastSection({ absence, address, change }: PastSectionProps) {
           ]}
           onChange={(zoom) => change({ zoom })}
         />
-      }
-      {...(result.data === undefined ? {} : { copy: copyOf(zoomed(result.data, address.zoom)) })}
-    >
+      </div>
       <Answered result={result}>
         {(weeks) => <AbsenceTimeline weeks={zoomed(weeks, address.zoom)} onOpen={open} />}
       </Answered>
