@@ -24,7 +24,7 @@ export const knowledge = {
   areaOnly: 'Nobody changed the file itself of late; its area is known.',
   counts: (ofAreas: number, ofFiles: number) => `${areas(ofAreas)}, ${files(ofFiles)}`,
   fileCount: files,
-  people: 'With',
+  people: 'People',
   findPerson: 'Find a name',
   everybody: 'Everybody',
   withoutLead: 'Without the lead',

@@ -1,6 +1,6 @@
-import { plain } from '../../../domain/plain.ts';
 import type { Palette } from './inks.ts';
 import type { Layout } from './lay-out.ts';
+import { nodeName } from './node-name.ts';
 import type { View } from './paint-cells.ts';
 import { at, KIND, type Tree } from './tree.ts';
 
@@ -27,7 +27,7 @@ export function drawNames(context: CanvasRenderingContext2D, width: number, heig
     h: (at(layout.box, node * 4 + 3) - at(layout.box, node * 4 + 1)) * ky,
   });
   const isSeen = ({ x, y, w, h }: ReturnType<typeof boxOf>) => x < width && y < height && x + w > 0 && y + h > 0;
-  const said = (node: number) => plain(tree.name[node] || names.unnamed);
+  const said = (node: number) => nodeName(tree, node, names.unnamed);
   context.textBaseline = 'alphabetic';
   const cut = fitter(context);
   for (const node of layout.frames) {

@@ -62,7 +62,11 @@ export function paintCells(
     const level = at(levels, node);
     const isFaint = found !== null && at(found, node) === 0;
     const ink = (isFaint ? inks.faint[level] : inks.cover[level]) ?? inks.paper;
-    for (let y = top; y < bottom; y++) pixels.fill(ink, y * width + left, y * width + right);
+    if (right - left < 24) {
+      // Calling `fill` costs more than a few pixels do.
+      for (let row = top * width; row < bottom * width; row += width)
+        for (let x = row + left; x < row + right; x++) pixels[x] = ink;
+    } else for (let y = top; y < bottom; y++) pixels.fill(ink, y * width + left, y * width + right);
     if (isFaint || level > 1) continue;
     const mark = inks.marks[level] ?? ink;
     for (let y = top; y < bottom; y++) {

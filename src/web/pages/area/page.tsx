@@ -1,6 +1,128 @@
+import type { AreaPage as AreaTold } from '../../../domain/area-page.ts';
+import { areaText } from '../../../domain/figure-words.ts';
+import { plain } from '../../../domain/plain.ts';
+import { useAddress } from '../../client/use-address.ts';
+import { useAnswer } from '../../client/use-answer.ts';
+import { Answered } from '../../design/answered.tsx';
+import { Empty } from '../../design/empty.tsx';
+import { PageHead } from '../../design/page-head.tsx';
+import { Said } from '../../design/said.tsx';
+import { Skeleton } from '../../design/skeleton.tsx';
+import { To } from '../../design/to.tsx';
 import { text } from '../../messages/index.ts';
+import { AreaChanges } from './area-changes.tsx';
+import { AreaCover } from './area-cover.tsx';
+import { AreaGate } from './area-gate.tsx';
+import { AreaKnowledge } from './area-knowledge.tsx';
+import { AreaTraces } from './area-traces.tsx';
+import styles from './page.module.css';
 
-/** The page Area. */
+const oneOf = (value: string | readonly string[] | undefined): string =>
+  (typeof value === 'string' ? value : value?.[0]) ?? '';
+
+/** One area: who knows it, who could cover, what passes through the lead there, and its newest changes. */
 export function AreaPage() {
-  return <h1>{text.area.title}</h1>;
+  const [search, change] = useAddress();
+  const repository = oneOf(search.repository);
+  const area = oneOf(search.area);
+  if (area === '') return <Missing title={text.area.notNamed} />;
+  const skip = Math.max(0, Math.floor(Number(oneOf(search.skip)) || 0));
+  return (
+    <Asked
+      key={`${repository} ${area}`}
+      repository={repository}
+      area={area}
+      skip={skip}
+      onSkip={(next) => change({ skip: next <= 0 ? undefined : String(next) })}
+    />
+  );
+}
+
+interface AskedProps {
+  readonly repository: string;
+  readonly area: string;
+  readonly skip: number;
+  onSkip(skip: number): void;
+}
+
+function Asked({ repository, area, skip, onSkip }: AskedProps) {
+  const result = useAnswer('area', { repository, area, skip });
+  if (result.isError && result.error.code === 'unknown-area') {
+    return <Missing title={text.area.notFound} said={result.error.message} hint={result.error.hint} />;
+  }
+  return (
+    <>
+      <PageHead title={plain(areaText(area))} lead={result.data === undefined ? ' ' : <About page={result.data} />} />
+      <Answered
+        result={result}
+        skeleton={
+          <>
+            <Skeleton rows={3} />
+            <Skeleton shape="table" rows={8} />
+          </>
+        }
+      >
+        {(page) => (
+          <>
+            <p className={styles.answer}>
+              <Said>{page.knowledge.answer}</Said>
+            </p>
+            <div className={styles.pair}>
+              <AreaKnowledge page={page} />
+              <AreaCover page={page} />
+            </div>
+            <AreaGate page={page} />
+            <AreaChanges page={page} onSkip={onSkip} />
+            <AreaTraces page={page} />
+          </>
+        )}
+      </Answered>
+    </>
+  );
+}
+
+function About({ page }: { readonly page: AreaTold }) {
+  return (
+    <>
+      {page.repositories.length < 2 ? null : (
+        <>
+          <Said>{text.area.inRepository(page.repository)}</Said>{' '}
+        </>
+      )}
+      {text.area.about(page.source, page.files, text.knowledge.bytes(page.bytes))}{' '}
+      {text.area.activity(page.changesInWindow, page.changesTotal)}{' '}
+      <To
+        page="/knowledge"
+        query={{ in: page.repositories.length < 2 ? page.area : `${page.repository}//${page.area}` }}
+      >
+        {text.area.onMap}
+      </To>
+    </>
+  );
+}
+
+interface MissingProps {
+  readonly title: string;
+  readonly said?: string;
+  readonly hint?: string | null;
+}
+
+function Missing({ title, said, hint }: MissingProps) {
+  return (
+    <>
+      <PageHead title={text.area.title} />
+      <Empty title={title} action={<To page="/knowledge">{text.area.toMap}</To>}>
+        {said === undefined ? null : (
+          <p>
+            <Said>{said}</Said>
+          </p>
+        )}
+        {hint === undefined || hint === null ? null : (
+          <p>
+            <Said>{hint}</Said>
+          </p>
+        )}
+      </Empty>
+    </>
+  );
 }

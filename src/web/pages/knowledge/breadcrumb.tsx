@@ -1,4 +1,4 @@
-import { Said } from '../../design/said.tsx';
+import { nodeName } from '../../figures/treemap/node-name.ts';
 import { at, pathTo, type Tree } from '../../figures/treemap/tree.ts';
 import { text } from '../../messages/index.ts';
 import styles from './breadcrumb.module.css';
@@ -36,5 +36,5 @@ export function Breadcrumb({ tree, focus, onFocus }: BreadcrumbProps) {
 
 function Name({ tree, node }: { readonly tree: Tree; readonly node: number }) {
   if (node === 0) return <>{text.knowledge.whole}</>;
-  return <Said>{tree.name[node] || text.knowledge.unnamed}</Said>;
+  return <bdi>{nodeName(tree, node, text.knowledge.unnamed)}</bdi>;
 }

@@ -1,8 +1,10 @@
+import { areaText } from '../../../domain/figure-words.ts';
 import type { KnowledgeMap } from '../../../domain/knowledge-map.ts';
 import { Names } from '../../design/names.tsx';
 import { Said } from '../../design/said.tsx';
 import { To } from '../../design/to.tsx';
 import { CoverSwatch } from '../../figures/cover-swatch.tsx';
+import { nodeName } from '../../figures/treemap/node-name.ts';
 import { at, KIND, pathOf, type Tree } from '../../figures/treemap/tree.ts';
 import { text } from '../../messages/index.ts';
 import { knowersOf } from './knowers-of.ts';
@@ -28,7 +30,9 @@ export function NodeDetail({ map, tree, levels, without, node }: NodeDetailProps
       <p className={styles.path}>
         <CoverSwatch level={at(levels, node)} />
         <span>
-          <Said>{pathOf(tree, node) || text.knowledge.unnamed}</Said>
+          <Said>
+            {at(tree.kind, node) === KIND.area ? nodeName(tree, node, text.knowledge.unnamed) : pathOf(tree, node)}
+          </Said>
         </span>
         <span className={styles.size}>
           {isFile ? null : `${text.knowledge.fileCount(at(tree.files, node))}, `}
@@ -48,7 +52,9 @@ export function NodeDetail({ map, tree, levels, without, node }: NodeDetailProps
       )}
       {ofArea === null || area === undefined ? null : (
         <p>
-          <span className={styles.label}>{text.knowledge.areaKnownTo(area.area ?? text.knowledge.unnamed)}</span>{' '}
+          <span className={styles.label}>
+            {text.knowledge.areaKnownTo(areaText(area.area ?? text.knowledge.unnamed))}
+          </span>{' '}
           <Names names={ofArea} none={text.knowledge.nobodyKnows} limit={12} />
         </p>
       )}
