@@ -32,17 +32,19 @@ export function TrendSection({
       meaning={text.measure.trendMeaning(trend?.days ?? null)}
       {...(trend === undefined ? {} : { copy: trendCopy(trend) })}
       actions={
-        <Segmented
-          label={text.measure.every}
-          value={every}
-          options={[
-            { value: 'month', label: text.measure.month },
-            { value: 'quarter', label: text.measure.quarter },
-          ]}
-          onChange={(next) => {
-            void navigate({ to: '.', search: (old) => ({ ...old, every: next }), replace: true });
-          }}
-        />
+        trend?.points.length === 1 ? null : (
+          <Segmented
+            label={text.measure.every}
+            value={every}
+            options={[
+              { value: 'month', label: text.measure.month },
+              { value: 'quarter', label: text.measure.quarter },
+            ]}
+            onChange={(next) => {
+              void navigate({ to: '.', search: (old) => ({ ...old, every: next }), replace: true });
+            }}
+          />
+        )
       }
     >
       <Answered result={result} skeleton={<Skeleton shape="figure" />}>
