@@ -68,8 +68,11 @@ describe('the demonstration', () => {
   it('has something to say of each part of the story', () => {
     const rows = (measure: string) => card.reports.find((report) => report.measure === measure)?.rows ?? [];
     expect(card.lead.name).toBe('Alder Brook');
-    expect(card.activeAreas).toBe(10);
-    expect(rows('known-to-one').map(({ cells }) => cells.area)).toEqual(['infrastructure/deploy']);
+    expect(card.activeAreas).toBe(12);
+    expect(rows('known-to-one').map(({ cells }) => cells.area)).toEqual([
+      'infrastructure/deploy',
+      'packages/design-system',
+    ]);
     expect(rows('releases').length).toBeGreaterThanOrEqual(5);
     const past = told.past.absences;
     expect(past.filter(({ touchesHolidays }) => !touchesHolidays)).toHaveLength(3);

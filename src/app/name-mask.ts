@@ -132,6 +132,11 @@ function formsOf({ name, identities }: MaskedPerson): Set<string> {
     const login = /^(?:\d+\+)?([\w-]+)@users\.noreply\./.exec(address)?.[1];
     if (login !== undefined) forms.add(login);
   }
+  // As names of branches and accounts are made of them: `ann-lee/faster-search`.
+  for (const form of [...forms]) {
+    if (!/^[^\s@<>]+(\s+[^\s@<>]+)+$/.test(form)) continue;
+    for (const mark of ['-', '.', '_', '']) forms.add(form.replace(/\s+/g, mark).toLowerCase());
+  }
   return forms;
 }
 

@@ -38,12 +38,14 @@ export function Scorecard({ report, limits }: { readonly report: HtmlReport; rea
         <div key={group.id} className={styles.part}>
           <h3>{group.title}</h3>
           {group.about === '' ? null : <p>{group.about}</p>}
-          {group.measures.map(({ measure }) => {
-            const explanation = byId.get(measure);
-            return explanation === undefined ? null : (
-              <MeasureDetails key={measure} explanation={explanation} limits={limits} />
-            );
-          })}
+          <div className={styles.measures}>
+            {group.measures.map(({ measure }) => {
+              const explanation = byId.get(measure);
+              return explanation === undefined ? null : (
+                <MeasureDetails key={measure} explanation={explanation} limits={limits} />
+              );
+            })}
+          </div>
         </div>
       ))}
     </Section>
