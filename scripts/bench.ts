@@ -10,8 +10,11 @@ import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { MEASURES } from '../src/measures/index.ts';
+import { answerTimes } from './bench/answers.ts';
 import { copyOf, keptHistory } from './bench/histories.ts';
 import { inProcess } from './bench/in-process.ts';
+import { keptManyFiles } from './bench/many-files.ts';
+import { pageFigures } from './bench/page.ts';
 import { type Figure, machine, table } from './bench/table.ts';
 import { median, type Run, type TimedOptions, timed } from './bench/timed.ts';
 import { extendHistory } from './history.ts';
@@ -138,6 +141,18 @@ async function answers(history: string): Promise<Figure[]> {
   return figures;
 }
 
+/** The page: how soon each question is answered, how large it is, and how smooth. */
+async function page(history: string): Promise<Figure[]> {
+  say('the page and its answers …');
+  const assets = new URL('../dist/web/', import.meta.url).pathname;
+  const end = Date.UTC(2025, 0, 6) / 1000;
+  const files = await keptManyFiles(values.cache, 100_000, say);
+  return [
+    ...(await pageFigures(files, join(scratch, 'files'), end, assets)),
+    ...(await answerTimes(history, join(scratch, 'answers'), end, assets)),
+  ];
+}
+
 /** What went wrong, in one line that fits a table. */
 function failure(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
@@ -183,6 +198,7 @@ try {
     ...(await rescan(history)),
     ...(await memory(history, larger)),
     ...(await answers(history)),
+    ...(await page(history)),
   ];
   const text = table(figures);
   process.stdout.write(`${where}\n\n${text}\n`);

@@ -4,7 +4,7 @@ import { cpus, loadavg, release, totalmem, type } from 'node:os';
 export interface Figure {
   readonly what: string;
   readonly value: number;
-  readonly unit: 's' | 'MB' | '×' | '';
+  readonly unit: 's' | 'MB' | 'kB' | '×' | '';
   /** The promise: under this; absent where there is none. */
   readonly under?: number;
   /** How it was found: rounds, both sides of a ratio. */
@@ -34,7 +34,7 @@ function verdict({ value, under }: Figure): string {
 
 function amount(value: number, unit: Figure['unit']): string {
   if (Number.isNaN(value)) return 'none';
-  if (unit === 'MB') return `${Math.round(value)} MB`;
+  if (unit === 'MB' || unit === 'kB') return `${Math.round(value)} ${unit}`;
   return `${value.toFixed(2)}${unit === '' ? '' : unit === '×' ? '×' : ` ${unit}`}`;
 }
 

@@ -151,7 +151,10 @@ describe('the theme', () => {
     const { page } = await stage.visit(DEMO, { theme: 'light' });
     const paper = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor');
     const light = await paper();
-    for (let press = 0; press < 3 && (await paper()) === light; press += 1) await page.keyboard.press('t');
+    for (const theme of ['light', 'dark']) {
+      await page.keyboard.press('t');
+      await until(page, `document.documentElement.dataset.theme === '${theme}'`);
+    }
     const dark = await paper();
     expect(dark).not.toBe(light);
     await page.reload();

@@ -1,0 +1,66 @@
+/**
+ * `npm run screenshots`: every page of the demonstration, wide and narrow, light and dark, into `docs/screenshots/` as
+ * `page-width-theme.webp`. The same demonstration gives the same pictures on the same machine. `-- --only fortnight`
+ * takes one page, `-- --out FOLDER` puts them elsewhere, `-- --assets FOLDER/` takes a page built before.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { openChromium } from './browser/chromium.ts';
+import { openServer } from './browser/open-server.ts';
+import { addressesOf } from './browser/pages.ts';
+import { settled, until } from './browser/settled.ts';
+
+const project = fileURLToPath(new URL('..', import.meta.url));
+const { values } = parseArgs({
+  options: {
+    out: { type: 'string', default: join(project, 'docs/screenshots') },
+    assets: { type: 'string', default: join(project, 'dist/web/') },
+    only: { type: 'string' },
+  },
+});
+const WIDTHS = [1440, 360] as const;
+const THEMES = ['light', 'dark'] as const;
+/** No picture is taller: a page is told by how it begins. */
+const TALLEST = 2400;
+const START = { 1440: 900, 360: 740 } as const;
+
+const server = await openServer({ paths: [], assets: values.assets });
+const browser = await openChromium();
+try {
+  await server.ready('demo');
+  mkdirSync(values.out, { recursive: true });
+  const addresses = await addressesOf(server, 'demo');
+  for (const width of WIDTHS) {
+    for (const theme of THEMES) {
+      const context = await browser.newContext({
+        viewport: { width, height: START[width] },
+        colorScheme: theme,
+        reducedMotion: 'reduce',
+        locale: 'en-GB',
+        timezoneId: 'UTC',
+      });
+      const page = await context.newPage();
+      await page.goto(server.link());
+      await until(page, `!location.hash.includes('token')`);
+      const debug = await context.newCDPSession(page);
+      for (const [name, address] of addresses) {
+        if (values.only !== undefined && values.only !== name) continue;
+        await page.goto(new URL(address, server.address).href);
+        await settled(page);
+        // A window as tall as the picture: what is drawn when it comes into view is drawn.
+        const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+        await page.setViewportSize({ width, height: Math.max(START[width], Math.min(height, TALLEST)) });
+        await settled(page);
+        const { data } = await debug.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
+        await page.setViewportSize({ width, height: START[width] });
+        writeFileSync(join(values.out, `${name}-${width}-${theme}.webp`), Buffer.from(data, 'base64'));
+      }
+      await context.close();
+    }
+  }
+} finally {
+  await browser.close();
+  await server.close();
+}
