@@ -5,6 +5,7 @@ import { coverBacktestPage } from '../report/cover-backtest.ts';
 import { diagnosisPage } from '../report/diagnosis.ts';
 import { explanationPage } from '../report/explanation.ts';
 import { handoverPage } from '../report/handover.ts';
+import { tellHandover } from '../report/handover-told.ts';
 import { cataloguePage, cleanedPage, exportedPage, scanPage, writtenPage } from '../report/lists.ts';
 import { measurePage } from '../report/measure.ts';
 import { keptMovesPage, movesPage } from '../report/moves.ts';
@@ -30,6 +31,7 @@ export const pages = {
   /** The same as sentences, for a surface that lays them out itself. */
   absenceTold: tellAbsence,
   handover: handoverPage,
+  handoverTold: tellHandover,
   retro: retroPage,
   moves: movesPage,
   keptMoves: keptMovesPage,

@@ -42,7 +42,7 @@ export function handoverPage({ plan, written }: HandoverAnswer, everything = fal
 }
 
 /** An empty list is no clean bill: it says what was looked at. */
-const nothingWords = ({ landing: { changes } }: Handover): string =>
+export const nothingWords = ({ landing: { changes } }: Handover): string =>
   changes === 0
     ? 'No change of a teammate landed in the last 13 weeks: the history names nobody to hand over to.'
     : 'As far as this history shows, nothing has had the one away alone.';
@@ -116,7 +116,8 @@ function aloneSection({ alone }: Handover): Block[] {
 const section = (title: string, items: readonly Inline[]): Block[] =>
   items.length === 0 ? [] : [{ kind: 'section', title, sure: null, blocks: [{ kind: 'list', items }] }];
 
-function itemText(item: HandoverItem, everything: boolean): Inline {
+/** What to do, why, who could, and the newest evidence. */
+export function itemText(item: HandoverItem, everything: boolean): Inline {
   const who = whoWords(item);
   const ids = item.evidence.slice(0, everything ? undefined : 2).map(evidenceWords);
   return [

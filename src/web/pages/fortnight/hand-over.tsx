@@ -6,7 +6,7 @@ import { Answered } from '../../design/answered.tsx';
 import { Button } from '../../design/button.tsx';
 import { Command } from '../../design/command.tsx';
 import { Drawer } from '../../design/drawer.tsx';
-import { Said } from '../../design/said.tsx';
+import { AbsencePieces } from '../../figures/absence-pieces.tsx';
 import { text } from '../../messages/index.ts';
 import styles from './hand-over.module.css';
 import { type AbsenceAddress, askedOf } from './use-absence-address.ts';
@@ -54,7 +54,7 @@ function Plan({ address, from, command }: PlanProps) {
     <div className={styles.plan}>
       <p className={styles.meaning}>{words.handOverMeaning}</p>
       <Answered result={result}>
-        {({ markdown, calendar }) => (
+        {({ told, markdown, calendar }) => (
           <>
             <div className={styles.actions}>
               <Button kind="primary" onClick={() => copy(markdown)}>
@@ -64,10 +64,18 @@ function Plan({ address, from, command }: PlanProps) {
               <Button onClick={() => save(`${name}.ics`, calendar, 'text/calendar')}>{words.saveCalendar}</Button>
               <span role="status">{said}</span>
             </div>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard. */}
-            <pre className={styles.text} tabIndex={0}>
-              <Said>{withoutMarks(markdown)}</Said>
-            </pre>
+            {told.map(({ title, items }) => (
+              <section key={title} className={styles.part}>
+                <h3>{title}</h3>
+                <ul className={styles.items}>
+                  {items.map((item) => (
+                    <li key={item.map((piece) => piece.text).join('')}>
+                      <AbsencePieces pieces={item} />
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
             <p className={styles.meaning}>{words.keptBy}</p>
             <Command>{`${command} --output handover.md`}</Command>
           </>
@@ -76,9 +84,6 @@ function Plan({ address, from, command }: PlanProps) {
     </div>
   );
 }
-
-/** The comments by which lines are found again are for the file, not for the reader. */
-const withoutMarks = (markdown: string): string => markdown.replace(/ ?<!-- fortnight:[^>]*-->/g, '').trimEnd();
 
 function save(name: string, words: string, type: string): void {
   const link = document.createElement('a');
