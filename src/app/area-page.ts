@@ -1,4 +1,5 @@
-import { AREA_CHANGES_SHOWN, type AreaPage } from '../domain/area-page.ts';
+import { AREA_CHANGES_SHOWN } from '../domain/area-changes-shown.ts';
+import type { AreaPage } from '../domain/area-page.ts';
 import { bindings, defaultParameters } from '../domain/conclude.ts';
 import { FortnightError } from '../domain/errors.ts';
 import type { Parameter } from '../domain/query.ts';

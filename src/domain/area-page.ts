@@ -4,9 +4,6 @@ import { settingSchema } from './setting.ts';
 
 const evidenced = { evidence: z.array(evidenceSchema), evidenceTotal: z.int().min(0) };
 
-/** Changes of an area shown at once. */
-export const AREA_CHANGES_SHOWN = 25;
-
 /** One change of an area, as a line. */
 export const areaChangeSchema = z.object({
   id: z.string(),

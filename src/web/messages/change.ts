@@ -9,11 +9,7 @@ export const change = {
   part: 'This commit is a part of the change below:',
   unlanded: 'This commit has not landed: no change of the head holds it.',
   commit: 'Commit',
-  wholeId: 'Id',
-  show: 'Look at it in the clone',
-  copyId: 'Copy the id',
-  copied: 'Copied',
-  request: (number: number) => `Request #${numeral(number)}`,
+  request: (number: number) => `Request #${number}`,
   onForge: 'On the forge',
   who: 'Who',
   authors: 'By',
@@ -37,8 +33,6 @@ export const change = {
   reverts: 'It takes back',
   revertedBy: 'Taken back by',
   counts: 'Where it counts',
-  countsMeaning: 'In the figures of this window.',
-  toMeasure: 'See the figure',
   commits: 'Commits',
   subject: 'Subject',
   id: 'Id',
@@ -52,6 +46,4 @@ export const change = {
   class: 'Class',
   from: (path: string) => `from ${path}`,
   shown: (shown: number, total: number) => `The first ${numeral(shown)} of ${numeral(total)}.`,
-  timeline: (began: string, worked: string, landed: string) =>
-    `Begun ${began}, last worked on ${worked}, landed ${landed}.`,
 } as const;

@@ -21,7 +21,6 @@ export const knowledge = {
   found: (count: number) => (count === 0 ? 'No path holds that.' : `${files(count)}; Enter goes to the next.`),
   levels: ['Nobody', 'One person', 'Two people', 'Three and more', 'The area alone'],
   levelMeaning: 'Known to',
-  areaOnly: 'Nobody changed the file itself of late; its area is known.',
   counts: (ofAreas: number, ofFiles: number) => `${areas(ofAreas)}, ${files(ofFiles)}`,
   fileCount: files,
   people: 'People',

@@ -1,4 +1,5 @@
-import { AREA_CHANGES_SHOWN, type AreaPage } from '../../../domain/area-page.ts';
+import { AREA_CHANGES_SHOWN } from '../../../domain/area-changes-shown.ts';
+import type { AreaPage } from '../../../domain/area-page.ts';
 import { calendarDay, numeral } from '../../../domain/words.ts';
 import { Button } from '../../design/button.tsx';
 import { ChangeLink } from '../../design/change-link.tsx';

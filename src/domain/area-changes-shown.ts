@@ -1,0 +1,2 @@
+/** Changes of an area shown at once. */
+export const AREA_CHANGES_SHOWN = 25;
