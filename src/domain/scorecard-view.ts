@@ -57,7 +57,6 @@ export const cardGroupSchema = z.object({
   about: z.string(),
   measures: z.array(measureCardSchema),
 });
-export type CardGroup = z.infer<typeof cardGroupSchema>;
 
 /** The scorecard as a page shows it: an answer, the old beside the new, then every measure once. Never a single number. */
 export const scorecardViewSchema = z.object({

@@ -16,6 +16,7 @@ export const measure = {
   quarter: 'Quarters',
   rows: 'Rows',
   rowsMeaning: 'What the figure is made of. Each row opens on its evidence.',
+  zero: '0',
   noRows: 'There is no row.',
   evidence: 'Evidence',
   pieces: (count: number) => counted(count, 'piece'),
