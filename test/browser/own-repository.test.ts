@@ -12,6 +12,13 @@ import { readable, stageOf } from './stage.ts';
 const answer = (page: Page, path: string): Promise<unknown> =>
   page.evaluate(`fetch(${JSON.stringify(path)}).then((said) => said.json())`);
 
+/** Runs in the page: how many colours the map is drawn in. */
+const COLOURS = `(() => {
+  const { width, height } = document.querySelector('canvas');
+  const { data } = document.querySelector('canvas').getContext('2d').getImageData(0, 0, width, height);
+  return new Set(new Uint32Array(data.buffer)).size;
+})()`;
+
 describe('a team', () => {
   let repository = '';
   const stage = stageOf({
@@ -52,6 +59,7 @@ describe('a team', () => {
   it('is mapped by who knows what: without somebody less is known; what is searched and gone into stands in the address', async () => {
     const { page } = await stage.visit('/knowledge');
     const words = text.knowledge;
+    expect(await page.evaluate(COLOURS)).toBeGreaterThan(3);
     await page.getByLabel('Carol Cove').uncheck();
     await until(page, `location.search.includes('Carol')`);
     const without = page.locator('[role=status]', { hasText: 'Without Carol Cove' });
