@@ -124,6 +124,8 @@ export const absenceToldSchema = z.object({
   /** Since when nothing is seen of the person; null while something is. */
   silent: z.string().nullable(),
   likeThat: z.string().nullable(),
+  /** What must be said before any part is shown: that a shallow clone hides what is not seen in it. Null of whole histories. */
+  caution: z.string().nullable(),
   /** What would give a verdict; empty where there is one. */
   needed: sentences,
   /** The one thing to do first, and what it would have changed. */

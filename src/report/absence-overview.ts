@@ -5,7 +5,7 @@ import { type Block, command, type Inline, type PageCell, quiet, type Span, text
 import type { PeopleCell } from '../domain/report.ts';
 import { counted, listed, numeral } from '../domain/words.ts';
 import { absenceSureness, LOOK_UP } from './absence-headline.ts';
-import { absenceHead } from './absence-words.ts';
+import { absenceHead, isCutOff } from './absence-words.ts';
 import { bandRange, neededEvidence, OUTCOME_LABELS, seenText } from './band-words.ts';
 import { surenessOf } from './bands.ts';
 import { areaText, NOTHING, namesText } from './figures.ts';
@@ -34,9 +34,6 @@ export function absenceOverview(absence: Absence): Block[] {
     ...(isCutOff(absence) ? neededSection(absence) : parts(absence, who, where)),
   ];
 }
-
-/** The history was cut off so late that what is not seen in it proves nothing. */
-const isCutOff = ({ outcome }: Absence): boolean => outcome.verdict === 'none' && outcome.why === 'cut-off';
 
 function parts(absence: Absence, who: string, where: Where): Block[] {
   return [

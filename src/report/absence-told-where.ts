@@ -2,12 +2,13 @@ import type { Absence } from '../domain/absence.ts';
 import type { AbsenceTold } from '../domain/absence-told.ts';
 import type { DeputyRow } from '../domain/deputies.ts';
 import { people } from '../domain/report.ts';
+import { isCutOff } from './absence-words.ts';
 import { areaText } from './figures.ts';
 
 type Where = AbsenceTold['where'][number];
 
 /** Area by area, where most depends on the person first: what landed through them, who else lands there, who knows it too. */
-export function tellWhere({ dependence, deputies, repositories }: Absence): Where[] {
+export function tellWhere({ dependence, deputies, repositories, outcome }: Absence): Where[] {
   // What lies outside any area is told last: nobody can take over a place without a name.
   const rows = [...dependence.areas].sort((a, b) => Number(a.area === null) - Number(b.area === null));
   return rows.map((row) => {
@@ -17,7 +18,8 @@ export function tellWhere({ dependence, deputies, repositories }: Absence): Wher
     return {
       ...row,
       label: repositories.length > 1 && repository !== '' ? `${repository}: ${name}` : name,
-      ...landsOf(area === null ? undefined : deputy),
+      // Whoever is not seen in a shallow clone may be in the part that is missing.
+      ...landsOf(area === null || isCutOff({ outcome }) ? undefined : deputy),
     };
   });
 }

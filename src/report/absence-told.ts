@@ -7,7 +7,7 @@ import { tellAlone } from './absence-told-alone.ts';
 import { tellOutcome } from './absence-told-outcome.ts';
 import { tellPast } from './absence-told-past.ts';
 import { tellWhere } from './absence-told-where.ts';
-import { absenceHeadParts, likeThatSentence, WAY_WORDS } from './absence-words.ts';
+import { absenceHeadParts, cautionSentence, likeThatSentence, WAY_WORDS } from './absence-words.ts';
 import { neededEvidence } from './band-words.ts';
 import { deputyWords } from './deputies.ts';
 import { learningWords, moveSentence } from './move-words.ts';
@@ -25,6 +25,7 @@ export function tellAbsence(absence: Absence): AbsenceTold {
     headline: headlineSentence(absence),
     sure: absenceSureness(absence),
     ...absenceHeadParts(absence),
+    caution: cautionSentence(absence),
     likeThat: outcome.verdict === 'none' ? null : likeThatSentence(outcome),
     needed: outcome.verdict === 'none' ? [...neededEvidence(outcome)] : [],
     first: { ...first, text: piecesOf(first.text) },

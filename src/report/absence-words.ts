@@ -110,3 +110,14 @@ function deputySentence({ deputies }: Told): string {
 /** The first day and the last, as days of a calendar. */
 export const absenceDays = ({ from, days }: Pick<Absence, 'from' | 'days'>): string =>
   `${calendarDay(from)} to ${calendarDay(from + (days - 1) * DAY)}`;
+
+const CUT_OFF =
+  'This history is cut off (a shallow clone): what is not seen below, and whoever is not, may be in the part that is missing. Mend it with: git fetch --unshallow.';
+
+/** The history was cut off so late that what is not seen in it proves nothing. */
+export const isCutOff = ({ outcome }: Pick<Absence, 'outcome'>): boolean =>
+  outcome.verdict === 'none' && outcome.why === 'cut-off';
+
+/** Said before any part of such a history; null of others. */
+export const cautionSentence = (absence: Pick<Absence, 'outcome'>): string | null =>
+  isCutOff(absence) ? CUT_OFF : null;

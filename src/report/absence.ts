@@ -3,7 +3,7 @@ import { type Block, command, type Page, quiet, strong, textBlock } from '../dom
 import { sureMark, sureWords } from '../domain/sure.ts';
 import { counted, listed, numeral, percentWithin } from '../domain/words.ts';
 import { absenceOverview } from './absence-overview.ts';
-import { absenceDays, WAY_WORDS } from './absence-words.ts';
+import { absenceDays, cautionSentence, WAY_WORDS } from './absence-words.ts';
 import { bandSection } from './bands.ts';
 import { deputiesBlocks } from './deputies.ts';
 import { evidenceLine } from './evidence-line.ts';
@@ -15,9 +15,6 @@ import { pastAbsencesBlocks } from './past-absences.ts';
 import { replayBlocks } from './replay.ts';
 
 const AREAS_SHOWN = 12;
-const CUT_OFF =
-  'This history is cut off (a shallow clone): what is not seen below, and whoever is not, may be in the part that is missing. Mend it with: git fetch --unshallow.';
-
 /** The vacation test on a page: the answer first, then one short section for each part, each of which opens onto its own. */
 export function absencePage(absence: Absence, view: AbsenceView = 'overview', everything = false): Page {
   const who = listed(absence.away.people);
@@ -57,8 +54,8 @@ function sections(absence: Absence, who: string, view: AbsenceView, everything: 
     past: () => pastAbsencesBlocks(absence.past, everything),
     moves: () => movesSection(absence.moves),
   };
-  const isCutOff = absence.outcome.verdict === 'none' && absence.outcome.why === 'cut-off';
-  const caution: Block[] = isCutOff ? [textBlock(CUT_OFF)] : [];
+  const words = cautionSentence(absence);
+  const caution: Block[] = words === null ? [] : [textBlock(words)];
   if (view !== 'all' && view !== 'overview') return [...caution, ...blocks[view]()];
   return [
     ...caution,

@@ -12,7 +12,7 @@ export const fortnight = {
 
   who: 'Who is away',
   whoHint: 'Several at once may be chosen.',
-  leadIs: (name: string) => `${name} is taken to be the lead:`,
+  leadIs: 'Taken to be the lead:',
   notSo: 'Not so? Choose somebody else.',
   backToLead: 'Back to the lead',
   from: 'First day away',
@@ -50,6 +50,7 @@ export const fortnight = {
   notCopied: 'The browser did not allow it',
   keptBy: 'To keep it as a file that is brought up to date:',
   parts: 'Parts of this page',
+  seenParts: 'What is seen in the part that is here',
 
   where: 'What passes only through one person',
   whereTitle: (who: string) => `What passes only through ${who}`,

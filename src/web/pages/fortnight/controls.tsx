@@ -83,6 +83,7 @@ export function Controls({ askable, address, change, from }: ControlsProps) {
       </div>
       {lead === undefined ? null : (
         <p className={styles.why}>
+          {name === null ? null : `${words.leadIs} `}
           <Said>{lead.reason}</Said>{' '}
           {address.person.length === 0 ? (
             words.notSo

@@ -1,8 +1,10 @@
+import type { ReactNode } from 'react';
 import type { ToldAbsence } from '../../../domain/absence-told.ts';
 import { listed } from '../../../domain/words.ts';
 import { AskError } from '../../client/ask-error.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { Answered } from '../../design/answered.tsx';
+import { Disclosure } from '../../design/disclosure.tsx';
 import { Empty } from '../../design/empty.tsx';
 import { FigureCard } from '../../design/figure-card.tsx';
 import { Said } from '../../design/said.tsx';
@@ -66,10 +68,9 @@ export function FortnightPage() {
               />
             )}
           </Answered>
-          <Contents />
           <Answered result={result}>
             {(absence) => (
-              <>
+              <Whole caution={absence.told.caution}>
                 <AbsenceAreas absence={absence} />
                 <AbsenceOutcomes absence={absence} />
                 <AbsenceAlone absence={absence} />
@@ -83,13 +84,33 @@ export function FortnightPage() {
                   absence={absence}
                   assumptions={<Assumptions of="moves" address={address} change={change} />}
                 />
-                <Notes absence={absence} />
-              </>
+              </Whole>
             )}
           </Answered>
+          <Notes absence={result.data} />
         </>
       )}
     </div>
+  );
+}
+
+/** The parts; of a history that is cut off folded away, with what must be known before any of them is read. */
+function Whole({ caution, children }: { readonly caution: string | null; readonly children: ReactNode }) {
+  if (caution === null) {
+    return (
+      <>
+        <Contents />
+        {children}
+      </>
+    );
+  }
+  return (
+    <Disclosure summary={text.fortnight.seenParts}>
+      <p className={styles.caution}>
+        <Said>{caution}</Said>
+      </p>
+      {children}
+    </Disclosure>
   );
 }
 
