@@ -5,5 +5,5 @@ import { useAnswer } from './use-answer.ts';
 
 /** What the server looks at, how far it is, which measures there are, and who can be chosen as away. */
 export function useSession(): UseQueryResult<SessionAnswer, AskError> {
-  return useAnswer('session', {});
+  return useAnswer('session', {}, { isWatched: true });
 }

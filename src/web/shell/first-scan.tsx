@@ -43,7 +43,8 @@ export function FirstScan({ session }: { readonly session: SessionAnswer }) {
       </Standing>
     );
   }
-  const error = scan.error ?? session.error;
+  // That nothing was read yet is no error where it can be read by a press.
+  const error = scan.error ?? (session.state === 'failed' ? session.error : null);
   return (
     <Standing title={error === null ? words.never : words.failed} dots={0}>
       {error === null ? <p>{words.neverLead}</p> : <Problem error={Object.assign(new Error(error.message), error)} />}

@@ -1,11 +1,16 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { ScanState } from '../../domain/scan-state.ts';
 import type { SessionAnswer } from '../../domain/session.ts';
 import { useAddress } from '../client/use-address.ts';
 import { useAsked } from '../client/use-asked.ts';
 import { useScan } from '../client/use-scan.ts';
+import { Said } from '../design/said.tsx';
 import { To } from '../design/to.tsx';
 import { text } from '../messages/index.ts';
 import styles from './notices.module.css';
+
+/** How long news stay, in milliseconds. */
+const LINGER = 10_000;
 
 const words = text.shell.notices;
 
@@ -20,6 +25,7 @@ export function Notices({ session, isGone }: NoticesProps) {
   const { place, names } = useAsked();
   const [, change] = useAddress();
   const scan = useScan();
+  const news = useNews(scan);
   const lines: { key: string; content: ReactNode }[] = [];
   if (isGone) lines.push({ key: 'gone', content: words.gone });
   if (place === 'demo') {
@@ -46,6 +52,7 @@ export function Notices({ session, isGone }: NoticesProps) {
       content: scan.commits > 0 ? words.scanningOf(scan.commits, scan.total) : words.scanning,
     });
   }
+  if (news !== null) lines.push({ key: 'news', content: <Said>{news}</Said> });
   if (scan.state === 'failed') {
     lines.push({ key: 'failed', content: <Led words={words.scanFailed} to={words.seeData} /> });
   }
@@ -60,6 +67,22 @@ export function Notices({ session, isGone }: NoticesProps) {
       ))}
     </section>
   );
+}
+
+/** What a scan did that was seen running, for a while after it ended. */
+function useNews(scan: ScanState): string | null {
+  const wasRunning = useRef(false);
+  const [news, setNews] = useState<string | null>(null);
+  useEffect(() => {
+    if (wasRunning.current && scan.state === 'done') setNews(scan.said);
+    wasRunning.current = scan.state === 'running';
+  }, [scan]);
+  useEffect(() => {
+    if (news === null) return;
+    const timer = setTimeout(() => setNews(null), LINGER);
+    return () => clearTimeout(timer);
+  }, [news]);
+  return news;
 }
 
 function Led({ words, to }: { readonly words: string; readonly to: string }) {

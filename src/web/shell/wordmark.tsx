@@ -10,7 +10,7 @@ export function Dots({ done = 14, size = 3 }: { readonly done?: number; readonly
     <svg
       className={styles.dots}
       width={step * 6 + size * 2}
-      height={step + size * 2}
+      height={Math.ceil(step + size * 2)}
       aria-hidden="true"
       focusable="false"
     >

@@ -66,6 +66,7 @@ export function LineChart({ series, format, height = 220, title }: LineChartProp
           data-picture=""
           width={width}
           height={bottom + FOOT}
+          viewBox={`0 0 ${width} ${bottom + FOOT}`}
           role="img"
           aria-labelledby={`${id}t ${id}d`}
           onPointerMove={(event) =>
