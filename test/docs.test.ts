@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
@@ -123,7 +124,10 @@ describe('the README', () => {
 });
 
 describe('every example of the README', () => {
-  const examples = commandLines(text('README.md')).filter((line) => /^(npx )?fortnight( |$)/.test(line));
+  const lines = commandLines(text('README.md')).filter((line) => /^(npx )?fortnight( |$)/.test(line));
+  /** These go on until they are stopped. */
+  const isServer = (line: string) => /^fortnight (serve|--open)\b/.test(line);
+  const examples = lines.filter((line) => !isServer(line));
   const main = join(PROJECT, 'src/cli/main.ts');
   const env = {
     PATH: process.env.PATH ?? '',
@@ -136,6 +140,19 @@ describe('every example of the README', () => {
   });
 
   it('shows more than a few', () => expect(examples.length).toBeGreaterThan(8));
+
+  it.each(lines.filter(isServer))('serves until it is stopped: %s', async (line) => {
+    const shell = `exec "$NODE" "$MAIN" ${line.replace(/^fortnight /, '')}\n`;
+    const server = spawn('bash', ['--norc', '-eu', '-c', shell], {
+      cwd: repository,
+      env: { ...env, NODE: process.execPath, MAIN: main },
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [printed] = (await once(server.stdout, 'data')) as [Buffer];
+    expect(printed.toString()).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/#token=[\w-]+\n$/);
+    server.kill('SIGINT');
+    expect(await once(server, 'exit')).toEqual([0, null]);
+  });
 
   it.each(examples)('runs: %s', (line) => {
     const command = line.replace(/^npx /, '');
