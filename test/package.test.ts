@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -71,6 +71,38 @@ describe('the package as somebody installs it', () => {
     expect(JSON.parse(run.stdout)).toBeTruthy();
   });
 
+  it('writes the report, which it brings the renderer for', () => {
+    const args = ['report', talkativeRepository(), '--data-dir', join(root, 'data'), '--html', 'story.html'];
+    const run = spawnSync(process.execPath, [main, ...args], { cwd: root, env, encoding: 'utf8' });
+    expect(run.stderr).toBe('');
+    expect(run.status).toBe(0);
+    expect(readFileSync(join(root, 'story.html'), 'utf8')).toMatch(/^<!doctype html>\n<!-- Fortnight report -->/);
+  });
+
+  it('serves the page, with all that the page asks for', async () => {
+    const args = [main, 'serve', talkativeRepository(), '--data-dir', join(root, 'data'), '--port', '0', '--no-open'];
+    const server = spawn(process.execPath, args, { env });
+    try {
+      const address = await new Promise<string>((resolve, reject) => {
+        let said = '';
+        const listen = (text: Buffer) => {
+          said += text.toString('utf8');
+          const found = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0];
+          if (found !== undefined) resolve(found);
+        };
+        server.stdout.on('data', listen);
+        server.stderr.on('data', listen);
+        server.on('close', () => reject(new Error(said)));
+      });
+      const page = await (await fetch(address)).text();
+      const asked = [...page.matchAll(/(?:src|href)="\/(assets\/[^"]+)"/g)].map(([, path]) => path);
+      expect(asked.length).toBeGreaterThan(1);
+      for (const path of asked) expect([path, (await fetch(`${address}${path}`)).status]).toEqual([path, 200]);
+    } finally {
+      server.kill();
+    }
+  });
+
   it('says which Node it needs on an older one, and exits with 2', () => {
     const older = 'data:text/javascript,Object.defineProperty(process,"versions",{value:{node:"20.19.0"}})';
     const run = spawnSync(process.execPath, ['--import', older, main, '--version'], { env, encoding: 'utf8' });
@@ -89,11 +121,13 @@ describe('the package as somebody installs it', () => {
       '@bomb.sh/tab',
       '@duckdb/node-api',
       '@duckdb/node-bindings',
+      '@hono/node-server',
       'ansi-regex',
       'commander',
       'detect-libc',
       'fortnight',
       'get-east-asian-width',
+      'hono',
       'string-width',
       'strip-ansi',
       'yaml',

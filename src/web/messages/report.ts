@@ -16,7 +16,7 @@ export const report = {
   pastLead: 'Silences in this history, and what teammates’ work did meanwhile.',
   moves: 'Moves that help',
   scorecard: 'Scorecard',
-  measures: 'Every measure',
+  measures: 'What was always counted',
   unanswered: 'Asked, without an answer',
   knowledge: 'Knowledge by area',
   flow: 'Flow',

@@ -22,11 +22,18 @@ interface MeasureProps {
 export function Scorecard({ report, limits }: { readonly report: HtmlReport; readonly limits: ReportLimits }) {
   const { scorecard, measures } = report;
   const byId = new Map(measures.map((explanation) => [explanation.report.measure, explanation]));
+  const shown = new Set(
+    [...scorecard.groups, { measures: scorecard.unanswered }].flatMap((group) =>
+      group.measures.map(({ measure }) => measure),
+    ),
+  );
+  const others = measures.flatMap(({ report: { measure } }) => (shown.has(measure) ? [] : [{ measure }]));
   const groups = [
     ...scorecard.groups,
     ...(scorecard.unanswered.length === 0
       ? []
       : [{ id: 'unanswered', title: words.unanswered, about: '', measures: scorecard.unanswered }]),
+    ...(others.length === 0 ? [] : [{ id: 'others', title: words.measures, about: '', measures: others }]),
   ];
   return (
     <Section id="scorecard" title={words.scorecard}>
