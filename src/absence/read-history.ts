@@ -5,6 +5,8 @@ import type { DayOfActivity, History, PersonIndex, Release } from './history.ts'
 
 /** Between fields and between rows of packed text; taken out of what a stranger wrote. */
 const FIELD = '\u001f';
+/** Either of them. */
+const PACKED = new RegExp(`[${FIELD}\n]`);
 const packed = (...fields: readonly string[]): string => `concat(${fields.join(', chr(31), ')})`;
 
 const PEOPLE = `SELECT person, name FROM people WHERE kind = 'human' ORDER BY person`;
@@ -104,8 +106,102 @@ const RELEASES = `
 SELECT repository, name, released_at, releaser, is_prerelease FROM releases
 WHERE released_at < $until ORDER BY released_at, repository, name`;
 
+/** All of a history but what people were seen doing, day by day. */
+interface Parts {
+  readonly people: History['people'];
+  readonly areas: History['areas'];
+  /** By landing time. */
+  readonly landings: readonly Landing[];
+  readonly releases: readonly Release[];
+  readonly shallow: readonly string[];
+}
+
 /** Reads the derived tables as the absence room needs them: what happened before `until` (seconds since 1970). */
 export async function readHistory(query: Query, until: number): Promise<History> {
+  const parts = await readParts(query, until);
+  const indexOf = new Map(parts.people.map(({ person }, index) => [person, index]));
+  const activity: DayOfActivity[][] = parts.people.map(() => []);
+  for (const { person, lines } of await query<{ person: string; lines: string }>(ACTIVITY, { until })) {
+    activity[indexOf.get(person) ?? -1] = lines.split('\n').map(dayOfActivity);
+  }
+  return historyOf(parts, activity, until);
+}
+
+/** Everything that ever happened, from which the history before any moment can be cut without reading again. */
+export interface WholePast {
+  readonly parts: Parts;
+  /** Per person, five numbers each: from when on it is known, day, commits, merges, reviews; by day. */
+  readonly deeds: readonly Float64Array[];
+}
+
+/** As {@link ACTIVITY}, before what is known at a moment was added up. */
+const ALL_DEEDS = `
+WITH seen AS (
+  SELECT author AS person, author_time AS t, greatest(author_time, coalesce(committer_time, author_time)) AS known_at,
+         (parent_count < 2)::INTEGER AS commits, 0 AS merges, 0 AS reviews
+  FROM commits
+  UNION ALL SELECT committer, committer_time, committer_time, 0, (parent_count > 1)::INTEGER, 0 FROM commits
+  UNION ALL SELECT person, reviewed_at, reviewed_at, 0, 0, 1 FROM reviews
+),
+days AS (
+  SELECT person, known_at, CAST(floor(t / ${DAY}) AS INTEGER) AS day,
+         sum(commits) AS commits, sum(merges) AS merges, sum(reviews) AS reviews
+  FROM seen SEMI JOIN (SELECT person FROM people WHERE kind = 'human') p USING (person)
+  WHERE t IS NOT NULL
+  GROUP BY ALL
+)
+SELECT person, string_agg(${packed('known_at', 'day', 'commits', 'merges', 'reviews')}, chr(10) ORDER BY day, known_at) AS lines
+FROM days GROUP BY person ORDER BY person`;
+
+/** Later than anything that happened. */
+const FOREVER = 2 ** 52;
+
+/** Reads what {@link historyAt} cuts histories from: for who looks at many moments of the same facts. */
+export async function readWholePast(query: Query): Promise<WholePast> {
+  const parts = await readParts(query, FOREVER);
+  const indexOf = new Map(parts.people.map(({ person }, index) => [person, index]));
+  const deeds = parts.people.map(() => new Float64Array());
+  for (const { person, lines } of await query<{ person: string; lines: string }>(ALL_DEEDS)) {
+    deeds[indexOf.get(person) ?? -1] = Float64Array.from(lines.split(PACKED), Number);
+  }
+  return { parts, deeds };
+}
+
+/** What {@link readHistory} would read for a moment (seconds since 1970), the same in every part. */
+export function historyAt({ parts, deeds }: WholePast, until: number): History {
+  const past = {
+    ...parts,
+    landings: parts.landings.filter(({ change }) => change.landedAt < until),
+    releases: parts.releases.filter(({ releasedAt }) => releasedAt < until),
+  };
+  return historyOf(
+    past,
+    deeds.map((own) => daysBefore(own, until)),
+    until,
+  );
+}
+
+/** Days of one person, of what is known before a moment. */
+function daysBefore(deeds: Float64Array, until: number): DayOfActivity[] {
+  const days: DayOfActivity[] = [];
+  for (let at = 0; at < deeds.length; at += 5) {
+    const [knownAt = 0, day = 0, commits = 0, merges = 0, reviews = 0] = deeds.subarray(at, at + 5);
+    if (knownAt >= until) continue;
+    const last = days.at(-1);
+    if (last?.day !== day) days.push({ day, commits, merges, reviews });
+    else {
+      days[days.length - 1] = {
+        day,
+        commits: last.commits + commits,
+        merges: last.merges + merges,
+        reviews: last.reviews + reviews,
+      };
+    }
+  }
+  return days;
+}
+
+async function readParts(query: Query, until: number): Promise<Parts> {
   const people = await query<{ person: string; name: string }>(PEOPLE);
   const areas = await query<{ repository: string; area: string }>(AREAS);
   const indexOf = new Map(people.map(({ person }, index) => [person, index]));
@@ -113,12 +209,7 @@ export async function readHistory(query: Query, until: number): Promise<History>
   const months = await query<{ lines: string }>(CHANGES, { until });
   const homes = (await query<{ repository: string }>(REPOSITORIES)).map(({ repository }) => repository);
   const landings = months.flatMap(({ lines }) => lines.split('\n').map((line) => landingOf(line, homes)));
-  const changes = inBatches(landings).filter(({ authors }) => authors.length > 0);
   const shallow = (await query<{ repository: string }>(SHALLOW)).map(({ repository }) => repository);
-  const activity: DayOfActivity[][] = people.map(() => []);
-  for (const { person: who, lines } of await query<{ person: string; lines: string }>(ACTIVITY, { until })) {
-    activity[indexOf.get(who) ?? -1] = lines.split('\n').map(dayOfActivity);
-  }
   const releases = (
     await query<{
       repository: string;
@@ -136,6 +227,12 @@ export async function readHistory(query: Query, until: number): Promise<History>
       isPrerelease: row.is_prerelease,
     }),
   );
+  return { people, areas, landings, releases, shallow };
+}
+
+function historyOf(parts: Parts, activity: History['activity'], until: number): History {
+  const { people, areas, landings, releases, shallow } = parts;
+  const changes = inBatches(landings).filter(({ authors }) => authors.length > 0);
   return {
     people,
     areas,
