@@ -3,7 +3,6 @@ import { at, KIND, type Tree } from './tree.ts';
 
 /** How many could cover: nobody, one, two, three and more; and files nobody knows in an area that somebody does. */
 export const LEVELS = [0, 1, 2, 3, 4] as const;
-export type Level = (typeof LEVELS)[number];
 /** Nobody knows the file itself; somebody knows its area. */
 export const AREA_ONLY = 4;
 
