@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { plain } from '../domain/plain.ts';
@@ -10,6 +11,7 @@ import { SurfaceProvider } from './design/surface.tsx';
 import { text } from './messages/index.ts';
 import { FirstScan } from './shell/first-scan.tsx';
 import { Header } from './shell/header.tsx';
+import { useKept } from './shell/kept.ts';
 import { KeyboardHelp } from './shell/keyboard.tsx';
 import { Notices } from './shell/notices.tsx';
 import { NAVIGATION, pageNameAt } from './shell/page-names.ts';
@@ -29,6 +31,7 @@ export function Shell() {
   const { names } = useAsked();
   const [, change] = useAddress();
   const [theme, setTheme] = useTheme();
+  const [keys, setKeys] = useKept('fortnight-keys', ['on', 'off'], 'on');
   const [isHelpOpen, setHelpOpen] = useState(false);
   useScanEvents();
   useTitle(session.data?.repositories[0]?.name ?? '');
@@ -42,9 +45,11 @@ export function Shell() {
     return () => clearInterval(timer);
   }, [isGone, refetch]);
 
+  useRecovery(isGone || session.error?.code === 'locked');
+
   const nextTheme = () => setTheme(THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system');
   const changeNames = () => change({ names: names === 'hidden' ? undefined : 'hidden' });
-  useShortcuts({ onHelp: () => setHelpOpen(true), onTheme: nextTheme, onNames: changeNames });
+  useShortcuts({ onHelp: () => setHelpOpen(true), onTheme: nextTheme, onNames: changeNames }, keys === 'on');
 
   const standing = standingOf(session);
   const known = session.data?.state === 'ready' && standing === null ? session.data : null;
@@ -69,7 +74,12 @@ export function Shell() {
       {session.data === undefined ? null : (
         <footer className={styles.foot}>{text.shell.foot(session.data.version)}</footer>
       )}
-      <KeyboardHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      <KeyboardHelp
+        isOpen={isHelpOpen}
+        onClose={() => setHelpOpen(false)}
+        areKeysOn={keys === 'on'}
+        onKeys={(areOn) => setKeys(areOn ? 'on' : 'off')}
+      />
     </SurfaceProvider>
   );
 }
@@ -81,6 +91,17 @@ function standingOf({ data, error, isPlaceholderData, refetch }: ReturnType<type
   if (data === undefined || isPlaceholderData) return null;
   if (data.state === 'ready') return null;
   return data.state === 'no-repository' ? <Welcome session={data} /> : <FirstScan session={data} />;
+}
+
+/** What could not be answered while the server was away, or this browser shut out, is asked again once that is over. */
+function useRecovery(isOut: boolean): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!isOut) return;
+    return () => {
+      queries.invalidateQueries({ predicate: ({ state }) => state.status === 'error' });
+    };
+  }, [isOut, queries]);
 }
 
 /** The title of the window: the page, and what is looked at. */
@@ -111,7 +132,7 @@ interface Shortcuts {
   onNames(): void;
 }
 
-function useShortcuts({ onHelp, onTheme, onNames }: Shortcuts): void {
+function useShortcuts({ onHelp, onTheme, onNames }: Shortcuts, areOn: boolean): void {
   const navigate = useNavigate();
   useKeys(
     useMemo(
@@ -129,5 +150,6 @@ function useShortcuts({ onHelp, onTheme, onNames }: Shortcuts): void {
       }),
       [navigate, onHelp, onTheme, onNames],
     ),
+    areOn,
   );
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { Confidence } from '../../domain/report.ts';
 import { CopyMenu } from './copy-menu.tsx';
 import type { Copyable } from './copyable.ts';
@@ -29,11 +29,19 @@ export function FigureCard({ id, title, level = 2, meaning, sure, copy, actions,
   const around = useRef<HTMLDivElement>(null);
   // The menu looks for a drawing when it is about to be used, not while the figure is still being drawn.
   const [, look] = useState(0);
+  const card = useRef<HTMLElement>(null);
+  // A link to a figure is followed before its answer came; it is gone to once it is there.
+  useEffect(() => {
+    if (kind === 'page' && id !== undefined && window.location.hash === `#${encodeURIComponent(id)}`) {
+      card.current?.scrollIntoView();
+    }
+  }, [kind, id]);
   const Heading = level === 2 ? 'h2' : 'h3';
   const isBlank = sure?.level === 'none';
   return (
     <section
       id={id}
+      ref={card}
       className={styles.card}
       data-figure=""
       aria-labelledby={own}

@@ -49,6 +49,7 @@ export const shell = {
 
   keys: {
     title: 'Keyboard',
+    areOn: 'Single keys act, as listed here',
     go: 'Go to',
     find: 'Find on this page',
     help: 'This list',

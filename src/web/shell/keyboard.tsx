@@ -1,3 +1,4 @@
+import { Check } from '../design/check.tsx';
 import { Drawer } from '../design/drawer.tsx';
 import { text } from '../messages/index.ts';
 import styles from './keyboard.module.css';
@@ -15,11 +16,24 @@ const KEYS: readonly { readonly keys: readonly string[]; readonly does: string }
   { keys: ['←', '→'], does: words.values },
 ];
 
+interface KeyboardHelpProps {
+  readonly isOpen: boolean;
+  onClose(): void;
+  /** Whether single keys act at all: whoever speaks to the computer, or slips, may not want them. */
+  readonly areKeysOn: boolean;
+  onKeys(areOn: boolean): void;
+}
+
 /** What the keyboard can do. */
-export function KeyboardHelp({ isOpen, onClose }: { readonly isOpen: boolean; onClose(): void }) {
+export function KeyboardHelp({ isOpen, onClose, areKeysOn, onKeys }: KeyboardHelpProps) {
   return (
     <Drawer title={words.title} open={isOpen} onClose={onClose}>
-      <dl className={styles.keys}>
+      <p className={styles.choice}>
+        <Check isChecked={areKeysOn} onChange={onKeys}>
+          {words.areOn}
+        </Check>
+      </p>
+      <dl>
         {KEYS.map(({ keys, does }) => (
           <div key={does} className={styles.line}>
             <dt className={styles.does}>{does}</dt>

@@ -9,8 +9,9 @@ interface Keys {
 }
 
 /** Keys that act wherever the focus is, except where text is typed, a menu is open or another key is held. */
-export function useKeys(keys: Keys): void {
+export function useKeys(keys: Keys, areOn: boolean): void {
   useEffect(() => {
+    if (!areOn) return;
     let first = { key: '', at: 0 };
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
@@ -23,7 +24,7 @@ export function useKeys(keys: Keys): void {
     };
     document.addEventListener('keydown', press);
     return () => document.removeEventListener('keydown', press);
-  }, [keys]);
+  }, [keys, areOn]);
 }
 
 /** Also a list of choices takes letters for itself, and behind an open dialog nothing happens. */
