@@ -111,7 +111,7 @@ function Areas({ rows, isOfSeveral }: { readonly rows: Alone['areas']['rows']; r
         cells: {
           area: <AbsencePlace repository={row.repository} area={row.area} isOfSeveral={isOfSeveral} />,
           through: words.landedOfNote(row.through, row.changes),
-          missing: row.lacks,
+          missing: <span className={styles.missing}>{row.lacks}</span>,
           evidence: <Evidence pieces={row.evidence} total={row.evidenceTotal} title={row.label} />,
         },
       }))}

@@ -53,11 +53,15 @@ export function AbsenceSilences({ absence, onOpen }: AbsenceSilencesProps) {
                       {one.days}
                     </button>
                   ),
-                became: one.kind,
-                work: one.work,
-                stepped: <Said>{one.steppedIn}</Said>,
+                became: <span className={styles.cell}>{one.kind}</span>,
+                work: <span className={styles.cell}>{one.work}</span>,
+                stepped: (
+                  <span className={styles.cell}>
+                    <Said>{one.steppedIn}</Said>
+                  </span>
+                ),
                 compared:
-                  one.notCompared === null ? words.yes : <span className={styles.quiet}>{one.notCompared}</span>,
+                  one.notCompared === null ? words.yes : <span className={styles.reason}>{one.notCompared}</span>,
               },
             }))}
           />

@@ -102,7 +102,7 @@ export function AbsenceTimeline({ weeks, onOpen }: AbsenceTimelineProps) {
             className={styles.pointer}
             x={LEFT}
             y={top}
-            width={width - LEFT}
+            width={Math.max(0, width - LEFT)}
             height={PLOT}
             onPointerMove={(event) =>
               at(event.clientX - (event.currentTarget.ownerSVGElement?.getBoundingClientRect().left ?? 0))

@@ -81,7 +81,7 @@ export function Controls({ askable, address, change, from }: ControlsProps) {
           </div>
         )}
       </div>
-      {lead === undefined ? null : (
+      {lead === undefined || (name === null && address.person.length === 0) ? null : (
         <p className={styles.why}>
           {name === null ? null : `${words.leadIs} `}
           <Said>{lead.reason}</Said>{' '}

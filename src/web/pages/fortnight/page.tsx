@@ -62,7 +62,7 @@ export function FortnightPage() {
                 actions={
                   <>
                     <HandOver absence={absence} address={address} />
-                    <a href="#moves">{words.allMoves}</a>
+                    {absence.told.caution === null ? <a href="#moves">{words.allMoves}</a> : null}
                   </>
                 }
               />
@@ -145,7 +145,8 @@ function Contents() {
 
 /** What the reader must know; who the lead is taken to be stands above already. */
 function Notes({ absence }: { readonly absence: ToldAbsence }) {
-  const notes = absence.notes.filter((note) => !note.includes(absence.lead.reason));
+  // The first of them says it where the lead is asked about.
+  const notes = absence.notes.slice(absence.isLead ? 1 : 0);
   if (notes.length === 0) return null;
   return (
     <FigureCard id="notes" title={text.fortnight.notes}>
