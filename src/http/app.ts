@@ -59,6 +59,8 @@ export function createApp({ places, door, port, assets }: AppOptions): Hono {
         case 'deed':
           return await perform(c, place, () => sessionOf(place), ALL_DEEDS.get(name) as Deed);
         case 'progress': {
+          // Somebody who wants the head alone does not listen.
+          if (c.req.method === 'HEAD') return c.body(null, 200, { 'content-type': 'text/event-stream' });
           const session = await sessionOf(place);
           return streamSSE(c, (stream) => scanEvents(stream, session));
         }
