@@ -63,7 +63,7 @@ describe('the report as one file', () => {
       .slice(html.indexOf('</style>'))
       .replace(/<[^>]+>/g, '')
       .replaceAll('&#x27;', "'");
-    expect(words.includes(report.absence.told.headline)).toBe(true);
+    expect(words.replaceAll('’', "'").includes(report.absence.told.headline.replaceAll('’', "'"))).toBe(true);
   });
 
   it('holds no script and loads nothing, and its policy says so', () => {
@@ -156,8 +156,18 @@ describe('the report in a browser without JavaScript', () => {
         });
         await page.goto(`file://${file}`);
         expect(await page.locator('h1').count()).toBe(1);
-        const box = await page.locator('main').boundingBox();
-        expect(box?.width).toBeLessThanOrEqual(width);
+        // Everything that is wider than the window stands in a box that scrolls by itself.
+        const right = Math.max(
+          ...(await Promise.all(
+            (
+              await page.locator('main section, main header, main nav, main h2, main p, main figure').all()
+            ).map(async (one) => {
+              const box = await one.boundingBox();
+              return box === null ? 0 : box.x + box.width;
+            }),
+          )),
+        );
+        expect(right).toBeLessThanOrEqual(width + 1);
         expect(complaints).toEqual([]);
         await context.close();
       }

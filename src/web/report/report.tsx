@@ -30,9 +30,19 @@ export const renderReport: RenderReport = (report, limits) => {
       </Section>
     </SurfaceProvider>,
   );
-  const { html, css } = withoutStyleAttributes(`<main>${document}${evidence}</main>`);
+  const { html, css } = withoutStyleAttributes(scalable(`<main>${document}${evidence}</main>`));
   return page(titleOf(report), html, neededFonts(STYLES, html) + css);
 };
+
+/** A drawing of a fixed size can be made to fit a sheet or a telephone once it says what it shows in that size. */
+function scalable(html: string): string {
+  return html.replace(/<svg\b[^<>]*>/g, (tag) => {
+    const [, width] = /\swidth="(\d+)"/.exec(tag) ?? [];
+    const [, height] = /\sheight="(\d+)"/.exec(tag) ?? [];
+    if (width === undefined || height === undefined || /\sviewBox=/.test(tag)) return tag;
+    return tag.replace('<svg', `<svg viewBox="0 0 ${width} ${height}"`);
+  });
+}
 
 const titleOf = ({ absence }: HtmlReport): string => text.report.title(absence.repositories.join(', '));
 
