@@ -129,6 +129,7 @@ function periodsOf(rows: readonly PeriodRow[], { since, until }: Window, step: T
       isWhole: to <= until,
       ...shown,
       evidence: counts.evidence.slice(0, EVIDENCE_LIMIT),
+      landed: counts.landed.slice(0, EVIDENCE_LIMIT),
     };
   });
 }

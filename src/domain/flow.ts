@@ -27,6 +27,8 @@ export const flowPeriodSchema = z.object({
   /** The newest changes that did not land directly. */
   evidence: z.array(evidenceSchema),
   evidenceTotal: z.int(),
+  /** The newest changes of all: {@link changes} is how many there are. */
+  landed: z.array(evidenceSchema),
 });
 export type FlowPeriod = z.infer<typeof flowPeriodSchema>;
 

@@ -26,7 +26,7 @@ SELECT (year(moment) * 12 + month(moment) - 1) // CAST($months AS INTEGER) AS pe
          .join(', ')},
        ${WAITING.known} AS waiting_known, ${WAITING.median} AS waiting_median, ${WAITING.ninth} AS waiting_ninth,
        ${LEAD_TIME.known} AS took_known, ${LEAD_TIME.median} AS took_median, ${LEAD_TIME.ninth} AS took_ninth,
-       ${newest('landed_at', 'change', NOT_DIRECT)} AS evidence
+       ${newest('landed_at', 'change', NOT_DIRECT)} AS evidence, ${newest('landed_at', 'change')} AS landed_evidence
 FROM timed
 GROUP BY period
 ORDER BY period`;
@@ -46,6 +46,7 @@ export interface PeriodRow extends Readonly<Record<string, unknown>> {
   readonly took_median: number | null;
   readonly took_ninth: number | null;
   readonly evidence: NewestRows;
+  readonly landed_evidence: NewestRows;
 }
 
 /** A middle and a nine-in-ten in seconds, null below the least number that says anything. */
@@ -64,13 +65,23 @@ export interface FlowCounts {
   readonly leadTime: Spread;
   readonly evidence: readonly Evidence[];
   readonly evidenceTotal: number;
+  readonly landed: readonly Evidence[];
 }
 
 /** What one row says; `undefined`: nothing landed. */
 export function countsOf(row: PeriodRow | undefined): FlowCounts {
   const routes = Object.fromEntries(Object.keys(ROUTES).map((route) => [route, Number(row?.[route] ?? 0)]));
   if (row === undefined) {
-    return { changes: 0, visible: 0, routes, waiting: NONE, leadTime: NONE, evidence: [], evidenceTotal: 0 };
+    return {
+      changes: 0,
+      visible: 0,
+      routes,
+      waiting: NONE,
+      leadTime: NONE,
+      evidence: [],
+      evidenceTotal: 0,
+      landed: [],
+    };
   }
   return {
     changes: row.changes,
@@ -80,6 +91,7 @@ export function countsOf(row: PeriodRow | undefined): FlowCounts {
     leadTime: spread(row.took_known, row.timed, row.took_median, row.took_ninth),
     evidence: evidenceOf(row.evidence, 'change'),
     evidenceTotal: row.timed,
+    landed: evidenceOf(row.landed_evidence, 'change'),
   };
 }
 

@@ -24,6 +24,7 @@ const month = (i: number, median: number | null): FlowPeriod => {
     leadTime: spread,
     evidence: [],
     evidenceTotal: 0,
+    landed: [],
   };
 };
 const span = { since: 0, until: 150 * DAY };

@@ -3,6 +3,7 @@ import { counted, numeral } from '../../domain/words.ts';
 import { cx } from '../design/cx.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { Disclosure } from '../design/disclosure.tsx';
+import { Evidence } from '../design/evidence.tsx';
 import { text } from '../messages/index.ts';
 import { FlowFrame, type FlowPlace } from './flow-frame.tsx';
 import { periodName } from './period-name.ts';
@@ -10,7 +11,7 @@ import styles from './route-columns.module.css';
 
 type RouteColumnsProps = Pick<Flow, 'periods' | 'routes' | 'every' | 'span'> & { readonly title: string };
 
-const ROW = 52;
+const ROW = 58;
 
 /** Changes that landed, a row of columns for each route, all of one scale. */
 export function RouteColumns({ title, periods, routes, every, span }: RouteColumnsProps) {
@@ -40,6 +41,7 @@ export function RouteColumns({ title, periods, routes, every, span }: RouteColum
             { key: 'when', label: text.flow.when },
             { key: 'all', label: text.flow.all, align: 'right' },
             ...routes.map(({ route, label }) => ({ key: route, label, align: 'right' as const })),
+            { key: '#evidence', label: text.flow.newest, align: 'right' },
           ]}
           rows={[...periods].reverse().map((period) => ({
             key: String(period.since),
@@ -47,6 +49,14 @@ export function RouteColumns({ title, periods, routes, every, span }: RouteColum
               when: periodName(period, every),
               all: numeral(period.changes),
               ...Object.fromEntries(routes.map(({ route }) => [route, numeral(period.routes[route] ?? 0)])),
+              '#evidence':
+                period.changes === 0 ? null : (
+                  <Evidence
+                    pieces={period.landed}
+                    total={period.changes}
+                    title={text.flow.evidenceOf(periodName(period, every))}
+                  />
+                ),
             },
           }))}
         />

@@ -2,6 +2,7 @@ import type { Flow } from '../../../domain/flow.ts';
 import { Button } from '../../design/button.tsx';
 import { Disclosure } from '../../design/disclosure.tsx';
 import { Empty } from '../../design/empty.tsx';
+import { Evidence } from '../../design/evidence.tsx';
 import { FigureCard } from '../../design/figure-card.tsx';
 import { Said } from '../../design/said.tsx';
 import { To } from '../../design/to.tsx';
@@ -21,6 +22,8 @@ interface DurationCardProps {
 export function DurationCard({ flow, what, draw }: DurationCardProps) {
   const report = flow.reports[what];
   const title = text.flow[what];
+  // The first row is all of them but the direct ones.
+  const [all] = report.rows;
   const isKnown = flow.periods.some((period) => period[what].median !== null);
   return (
     <FigureCard
@@ -54,11 +57,14 @@ export function DurationCard({ flow, what, draw }: DurationCardProps) {
       {report.rows.length === 0 ? null : (
         <Disclosure summary={text.flow.byWho}>
           <ReportTable report={report} />
-          <p className={styles.quiet}>
-            <To page={`/measure/${report.measure}`}>{text.flow.rows}</To>
-          </p>
         </Disclosure>
       )}
+      <p className={styles.links}>
+        {all === undefined || !isKnown ? null : (
+          <Evidence pieces={all.evidence} total={all.evidenceTotal} title={text.flow.evidenceOf(title)} />
+        )}
+        <To page={`/measure/${report.measure}`}>{text.flow.rows}</To>
+      </p>
     </FigureCard>
   );
 }

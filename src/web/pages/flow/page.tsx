@@ -5,6 +5,7 @@ import { calendarDay } from '../../../domain/words.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { Answered } from '../../design/answered.tsx';
 import { Empty } from '../../design/empty.tsx';
+import { Evidence } from '../../design/evidence.tsx';
 import { FigureCard } from '../../design/figure-card.tsx';
 import { PageHead } from '../../design/page-head.tsx';
 import { Said } from '../../design/said.tsx';
@@ -12,6 +13,7 @@ import { Segmented } from '../../design/segmented.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { To } from '../../design/to.tsx';
 import { AutonomyBands } from '../../figures/autonomy-bands.tsx';
+import { periodName } from '../../figures/period-name.ts';
 import { ReleaseStrip } from '../../figures/release-strip.tsx';
 import { reportCopy } from '../../figures/report-table.tsx';
 import { RouteColumns } from '../../figures/route-columns.tsx';
@@ -73,7 +75,10 @@ function Figures({ flow, draw }: { readonly flow: Flow; draw(every: string): voi
           {flow.routes.length === 0 ? (
             <Empty title={text.flow.noBands} action={<To page="/data">{text.scorecard.toData}</To>} />
           ) : (
-            <RouteColumns title={text.flow.landed} periods={periods} routes={flow.routes} every={every} span={span} />
+            <>
+              <RouteColumns title={text.flow.landed} periods={periods} routes={flow.routes} every={every} span={span} />
+              <LandedEvidence flow={flow} />
+            </>
           )}
         </FigureCard>
         <FigureCard
@@ -146,5 +151,18 @@ function Figures({ flow, draw }: { readonly flow: Flow; draw(every: string): voi
         </section>
       )}
     </>
+  );
+}
+
+/** What landed last, one press away; earlier months stand in the table. */
+function LandedEvidence({ flow: { periods, every } }: { readonly flow: Flow }) {
+  const last = periods.findLast(({ changes }) => changes > 0);
+  if (last === undefined) return null;
+  const name = periodName(last, every);
+  return (
+    <p className={styles.links}>
+      <span>{name}</span>
+      <Evidence pieces={last.landed} total={last.changes} title={text.flow.evidenceOf(name)} />
+    </p>
   );
 }
