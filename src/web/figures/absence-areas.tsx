@@ -54,12 +54,14 @@ export function AbsenceAreas({ absence }: { readonly absence: ToldAbsence }) {
       </div>
       <AbsenceStreams absence={absence} />
       <h3 className={styles.sub}>{words.byArea}</h3>
-      <FigureKey
-        marks={[
-          ['alone', words.throughTone],
-          ['others', dependence.visible < dependence.changes ? words.otherOrHidden : words.otherTone],
-        ]}
-      />
+      {told.where.length === 0 ? null : (
+        <FigureKey
+          marks={[
+            ['alone', words.throughTone],
+            ['others', dependence.visible < dependence.changes ? words.otherOrHidden : words.otherTone],
+          ]}
+        />
+      )}
       <DataTable
         caption={words.byArea}
         limit={ROWS}
