@@ -67,7 +67,7 @@ export function Shell() {
         onNames={changeNames}
         onHelp={() => setHelpOpen(true)}
       />
-      {standing === null ? <Notices session={known} isGone={isGone} /> : null}
+      {standing === null ? <Notices session={known} error={session.error} isGone={isGone} /> : null}
       <main id="page" className={styles.main} tabIndex={-1}>
         {standing ?? <Outlet />}
       </main>

@@ -1,4 +1,4 @@
-import { useId } from 'react';
+import { useId, useState } from 'react';
 import styles from './field.module.css';
 
 interface DateFieldProps {
@@ -10,9 +10,14 @@ interface DateFieldProps {
   readonly max?: string;
 }
 
-/** A day of the calendar, UTC. */
+/** While a year is typed, its first digits are the years 2, 20 and 202. */
+const EARLIEST = '1970-01-01';
+
+/** A day of the calendar, UTC; told on only once it is whole and allowed. */
 export function DateField({ label, value, onChange, min, max }: DateFieldProps) {
   const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const isAllowed = (day: string) => day === '' || (day >= (min ?? EARLIEST) && (max === undefined || day <= max));
   return (
     <span className={styles.field}>
       <label htmlFor={id} className={styles.label}>
@@ -22,10 +27,15 @@ export function DateField({ label, value, onChange, min, max }: DateFieldProps) 
         id={id}
         type="date"
         className={styles.input}
-        value={value}
+        value={typed ?? value}
         min={min}
         max={max}
-        onChange={(event) => onChange(event.target.value)}
+        aria-invalid={typed !== null && !isAllowed(typed)}
+        onBlur={() => setTyped(null)}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          if (isAllowed(event.target.value)) onChange(event.target.value);
+        }}
       />
     </span>
   );

@@ -32,8 +32,8 @@ export function LookedAt({ session }: { readonly session: SessionAnswer }) {
         <span className={styles.said}>
           <span className={styles.name}>
             <Said>{words.repositories(first.name, session.repositories.length)}</Said>
-          </span>
-          <span className={styles.more}>{span}</span>
+          </span>{' '}
+          <span className={styles.more}>{span}</span>{' '}
           <span className={styles.more}>
             <Said>{leadWords(session.lead?.name ?? null, names === 'hidden')}</Said>
           </span>
@@ -52,7 +52,7 @@ export function LookedAt({ session }: { readonly session: SessionAnswer }) {
         <Window since={session.window.since} until={session.window.until} />
         <Lead session={session} />
         <div className={styles.done}>
-          <Reset />
+          <Reset onDone={() => panel.current?.hidePopover()} />
           <Button kind="primary" onClick={() => panel.current?.hidePopover()}>
             {words.done}
           </Button>
@@ -157,12 +157,19 @@ function Lead({ session }: { readonly session: SessionAnswer }) {
   );
 }
 
-function Reset() {
+function Reset({ onDone }: { onDone(): void }) {
   const asked = useAsked();
   const [, change] = useAddress();
   if (asked.since === undefined && asked.until === undefined && asked.lead === undefined) return null;
   return (
-    <Button kind="quiet" onClick={() => change({ since: undefined, until: undefined, lead: undefined })}>
+    <Button
+      kind="quiet"
+      onClick={() => {
+        change({ since: undefined, until: undefined, lead: undefined });
+        // Closing gives the focus back to what opened it; this button is gone in a moment.
+        onDone();
+      }}
+    >
       {words.reset}
     </Button>
   );

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ScanState } from '../../domain/scan-state.ts';
 import type { SessionAnswer } from '../../domain/session.ts';
+import { type AskError, isAboutServer } from '../client/ask-error.ts';
 import { useAddress } from '../client/use-address.ts';
 import { useAsked } from '../client/use-asked.ts';
 import { useScan } from '../client/use-scan.ts';
@@ -16,18 +17,37 @@ const words = text.shell.notices;
 
 interface NoticesProps {
   readonly session: SessionAnswer | null;
+  /** What was asked for cannot be looked at: no such lead, nothing in the window. */
+  readonly error: AskError | null;
   /** The server stopped answering; what is on the screen is from before. */
   readonly isGone: boolean;
 }
 
 /** What one must know of everything on the page, in a line each. */
-export function Notices({ session, isGone }: NoticesProps) {
+export function Notices({ session, error, isGone }: NoticesProps) {
   const { place, names } = useAsked();
   const [, change] = useAddress();
   const scan = useScan();
   const news = useNews(scan);
   const lines: { key: string; content: ReactNode }[] = [];
   if (isGone) lines.push({ key: 'gone', content: words.gone });
+  if (error !== null && !isAboutServer(error)) {
+    lines.push({
+      key: 'error',
+      content: (
+        <>
+          <Said>{`${error.message} ${error.hint ?? ''}`}</Said>{' '}
+          <button
+            type="button"
+            className={styles.action}
+            onClick={() => change({ since: undefined, until: undefined, lead: undefined })}
+          >
+            {text.shell.lookedAt.reset}
+          </button>
+        </>
+      ),
+    });
+  }
   if (place === 'demo') {
     lines.push({
       key: 'demo',
