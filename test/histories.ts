@@ -17,6 +17,13 @@ export function whereabouts(histories: readonly string[]): { readonly areThere: 
   return { areThere, words: areThere ? directory : 'FORTNIGHT_SHARED or ../shared, absent: skipped' };
 }
 
+/** Clones a history into a folder, bare; gives its path. */
+export function cloneHistory(history: string, folder: string): string {
+  const clone = join(folder, `${history}.git`);
+  execFileSync('git', ['clone', '--quiet', '--bare', bundleOf(history), clone]);
+  return clone;
+}
+
 /** Clones, scans and derives histories; call `close` when done. */
 export async function openHistories(
   histories: readonly string[],
@@ -29,8 +36,7 @@ export async function openHistories(
   };
   try {
     for (const history of histories) {
-      const clone = join(root, `${history}.git`);
-      execFileSync('git', ['clone', '--quiet', '--bare', bundleOf(history), clone]);
+      const clone = cloneHistory(history, root);
       const workspace = await openWorkspace([await locateRepository(clone)], {
         dataDir: join(root, 'data'),
         collector: { scan: scanGit, fingerprint: quickFingerprint },

@@ -116,7 +116,10 @@ describe('a large history', () => {
     const { page } = await stage.visit('/data');
     const words = text.data.scan;
     await page.getByRole('button', { name: words.full }).click();
-    await page.getByText(/of 12,000 commits/).waitFor();
+    await page
+      .getByText(/of 12,000 commits/)
+      .first()
+      .waitFor();
     await page.getByRole('button', { name: words.cancel, exact: true }).click();
     await page.getByText(words.cancelled).waitFor();
     expect(((await answer(page, '/api/here/session')) as { state: string }).state).toBe('ready');
