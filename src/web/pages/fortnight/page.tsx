@@ -26,7 +26,7 @@ import { type AbsenceAddress, askedOf, USUAL, useAbsenceAddress } from './use-ab
 /** The page Fortnight: could the team go a fortnight without somebody, and what to do first. */
 export function FortnightPage() {
   const [address, change] = useAbsenceAddress();
-  const askable = useAnswer('askable', {});
+  const askable = useAnswer('askable', address.from === undefined ? {} : { from: address.from });
   const result = useAnswer('absence', wholeOf(address));
   const words = text.fortnight;
   const lead = askable.data?.lead.name ?? null;
