@@ -26,6 +26,18 @@ const THEMES = ['light', 'dark'] as const;
 const TALLEST = 2400;
 const START = { 1440: 900, 360: 740 } as const;
 
+/** Runs in the page: the one folder and moment that differ from machine to machine are shown as a reader would see theirs. */
+const ANYWHERE = `(() => {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const text = texts.currentNode.nodeValue;
+    const told = text
+      .replace(/\\/\\S*fortnight-served-\\w+/g, '~/.cache/fortnight')
+      .replace(/\\d{4}-\\d\\d-\\d\\d at \\d\\d:\\d\\d UTC/g, '2026-05-04 at 09:00 UTC');
+    if (told !== text) texts.currentNode.nodeValue = told;
+  }
+})()`;
+
 const server = await openServer({ paths: [], assets: values.assets });
 const browser = await openChromium();
 try {
@@ -53,6 +65,7 @@ try {
         const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
         await page.setViewportSize({ width, height: Math.max(START[width], Math.min(height, TALLEST)) });
         await settled(page);
+        await page.evaluate(ANYWHERE);
         const { data } = await debug.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
         await page.setViewportSize({ width, height: START[width] });
         writeFileSync(join(values.out, `${name}-${width}-${theme}.webp`), Buffer.from(data, 'base64'));

@@ -68,7 +68,7 @@ interface Description {
 /** Something to ask about for each parameter a question cannot do without, taken from other answers. */
 async function examplesOf(ask: (path: string) => Promise<unknown>): Promise<ReadonlyMap<string, string>> {
   const gate = JSON.stringify(await ask('measure/gate'));
-  const said = (name: string) => new RegExp(`"${name}":"([^"]+)"`).exec(gate)?.[1] ?? '';
+  const said = (name: string) => new RegExp(`"${name}":"(?!\\(no area\\))([^"]+)"`).exec(gate)?.[1] ?? '';
   const change = /"kind":"change","repository":"([^"]+)","id":"([^"]+)"/.exec(gate);
   const [repository = said('repository'), id = said('id')] = change?.slice(1) ?? [];
   return new Map([

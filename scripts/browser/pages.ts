@@ -13,7 +13,7 @@ export async function addressesOf(server: OpenServer, place: 'here' | 'demo'): P
   const answer = await fetch(`${server.address}api/${place}/measure/gate`, { headers: { cookie } });
   const said = await answer.text();
   const [, repository = '', change = ''] = /"kind":"change","repository":("[^"]*"),"id":("[^"]*")/.exec(said) ?? [];
-  const [, area = '""'] = /"area":("(?:[^"\\]|\\.)*")/.exec(said) ?? [];
+  const [, area = '""'] = /"area":("(?!\(no area\)")(?:[^"\\]|\\.)*")/.exec(said) ?? [];
   const words = (json: string) => encodeURIComponent(String(JSON.parse(json === '' ? '""' : json)));
   const where = place === 'demo' ? 'place=demo' : 'place=here';
   return new Map([
