@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Confidence } from '../../domain/report.ts';
 import { Said } from '../design/said.tsx';
-import { Sure } from '../design/sure.tsx';
 import styles from './report.module.css';
 
 /** A part of the report, to which the contents lead. */
@@ -19,31 +17,6 @@ export function Section({
       <h2 id={`${id}-title`}>{title}</h2>
       {children}
     </section>
-  );
-}
-
-/** A smaller part, with how sure it is beside its heading. */
-export function Part({
-  title,
-  sure,
-  children,
-}: {
-  readonly title: string;
-  readonly sure?: Confidence;
-  readonly children: ReactNode;
-}) {
-  return (
-    <div className={styles.part} data-figure="">
-      <h3>
-        <Said>{title}</Said>
-      </h3>
-      {sure === undefined ? null : (
-        <p className={styles.sure}>
-          <Sure confidence={sure} />
-        </p>
-      )}
-      {children}
-    </div>
   );
 }
 
