@@ -5,8 +5,10 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import type { Request } from 'playwright-core';
 import { openChromium } from './browser/chromium.ts';
 import { openServer } from './browser/open-server.ts';
 import { addressesOf } from './browser/pages.ts';
@@ -54,6 +56,11 @@ try {
         timezoneId: 'UTC',
       });
       const page = await context.newPage();
+      const asked = new Set<Request>();
+      page.on('request', (request) => !request.url().endsWith('/progress') && asked.add(request));
+      for (const end of ['requestfinished', 'requestfailed'] as const) {
+        page.on(end as 'requestfinished', (request) => asked.delete(request));
+      }
       await page.goto(server.link());
       await until(page, `!location.hash.includes('token')`);
       const debug = await context.newCDPSession(page);
@@ -64,6 +71,8 @@ try {
         // A window as tall as the picture: what is drawn when it comes into view is drawn.
         const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
         await page.setViewportSize({ width, height: Math.max(START[width], Math.min(height, TALLEST)) });
+        // What came into view asks its own questions, and is drawn when they are answered.
+        for (let quiet = 0; quiet < 3; quiet = asked.size === 0 ? quiet + 1 : 0) await pause(100);
         await settled(page);
         await page.evaluate(ANYWHERE);
         const { data } = await debug.send('Page.captureScreenshot', { format: 'webp', quality: 82 });
