@@ -228,6 +228,25 @@ describe('who may ask', () => {
     expect(answer.body).not.toContain(NAME);
   });
 
+  it.each([
+    '/%61pi/here/session',
+    '/%61%70%69/here/session',
+    '/a%70i/here/people',
+    '/api%2fhere%2fsession',
+    '/%2561pi/here/session',
+    '/./api/here/session',
+    '/x/../api/here/session',
+    '/x/%2e%2e/api/here/session',
+    '//api/here/session',
+    '/API/here/session',
+    '/api;/here/session',
+    '/api/here/%73ession',
+  ])('asks for the cookie however the path is written: %s', async (target) => {
+    const answer = await rawRequest(server.port, { target, headers: [['Host', own().host]] });
+    expect(answer.body).not.toContain(NAME);
+    expect(answer.headers.get('content-type')).not.toMatch(/event-stream/);
+  });
+
   it('refuses HTTP 1.0 without a host', async () => {
     const answer = await rawRequest(server.port, {
       target: '/api/here/session',

@@ -33,7 +33,8 @@ export interface AppOptions {
 
 /** Everything that is answered: guarded, looked up in the list of routes, and else the page. */
 export function createApp({ places, door, port, assets }: AppOptions): Hono {
-  const app = new Hono();
+  // The guard, the routes and the files of the page read one and the same path: none decodes what another did not see.
+  const app = new Hono({ getPath: ({ url }) => pathOf(url) });
   const gate = (): Gate => ({ door, port: port() });
   const sessionOf = (place: PlaceName | null) => (place === 'demo' ? places.demo() : places.here);
 
@@ -78,7 +79,7 @@ export function createApp({ places, door, port, assets }: AppOptions): Hono {
     ),
   );
   app.get('*', async (c) => {
-    const found = await readAsset(pathOf(c), assets);
+    const found = await readAsset(c.req.path, assets);
     return 'body' in found ? c.body(found.body, 200, { 'content-type': found.type }) : refuse(c, found);
   });
   app.all('*', (c) => {
@@ -191,8 +192,8 @@ async function bodyOf(c: Context): Promise<{ readonly read: unknown } | Refusal>
   }
 }
 
-/** As it was sent: a router may have decoded it. */
-const pathOf = (c: Context): string => /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(c.req.url)?.[1] ?? '';
+/** The path of an address, still encoded. */
+const pathOf = (url: string): string => /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1] ?? '';
 
 /** A request may name its host twice, in its first line too: then both must be one. */
 function hostOf(c: Context): string | null {
@@ -204,7 +205,7 @@ function knockOf(c: Context) {
   const header = (name: string) => c.req.header(name) ?? null;
   return {
     method: c.req.method,
-    path: pathOf(c),
+    path: c.req.path,
     addressLength: c.req.url.length,
     host: hostOf(c),
     origin: header('origin'),
