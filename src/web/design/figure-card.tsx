@@ -19,11 +19,23 @@ interface FigureCardProps {
   /** What is taken elsewhere when it is copied; nothing can be where it is not given. */
   readonly copy?: Copyable;
   readonly actions?: ReactNode;
+  /** One below the other, or what it is beside what it says: for many of them in a list. */
+  readonly layout?: 'card' | 'row';
   readonly children: ReactNode;
 }
 
 /** Every figure stands in one: what it is, what it means, how sure it is, and ways to take it elsewhere. */
-export function FigureCard({ id, title, level = 2, meaning, sure, copy, actions, children }: FigureCardProps) {
+export function FigureCard({
+  id,
+  title,
+  level = 2,
+  layout = 'card',
+  meaning,
+  sure,
+  copy,
+  actions,
+  children,
+}: FigureCardProps) {
   const { kind } = useSurface();
   const own = useId();
   const around = useRef<HTMLDivElement>(null);
@@ -42,7 +54,7 @@ export function FigureCard({ id, title, level = 2, meaning, sure, copy, actions,
     <section
       id={id}
       ref={card}
-      className={styles.card}
+      className={layout === 'row' ? styles.row : styles.card}
       data-figure=""
       aria-labelledby={own}
       onPointerEnter={() => look(1)}

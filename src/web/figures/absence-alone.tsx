@@ -4,6 +4,7 @@ import { calendarDay, numeral } from '../../domain/words.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { Evidence } from '../design/evidence.tsx';
 import { FigureCard } from '../design/figure-card.tsx';
+import { More } from '../design/more.tsx';
 import { Names } from '../design/names.tsx';
 import { Said } from '../design/said.tsx';
 import { text } from '../messages/index.ts';
@@ -37,38 +38,61 @@ export function AbsenceAlone({ absence }: { readonly absence: ToldAbsence }) {
       <div className={styles.list}>
         <Part title={words.areas} sentence={alone.areas.text}>
           {alone.areas.rows.length === 0 ? null : (
-            <Areas rows={alone.areas.rows} isOfSeveral={absence.repositories.length > 1} />
+            <More summary={words.aloneByArea(alone.areas.rows.length)}>
+              <Areas rows={alone.areas.rows} isOfSeveral={absence.repositories.length > 1} />
+            </More>
           )}
         </Part>
-        <Part title={words.reviews} sentence={alone.reviews.text}>
-          {alone.reviews.evidenceTotal === 0 ? null : (
-            <Evidence
-              pieces={alone.reviews.evidence}
-              total={alone.reviews.evidenceTotal}
-              title={words.inAlone(nobodyElse.person)}
-            />
-          )}
-        </Part>
-        {alone.releases.map((release) => (
-          <Part key={release.repository} title={words.releases} sentence={release.text}>
-            {release.evidenceTotal === 0 ? null : (
+        <Part
+          title={words.reviews}
+          sentence={alone.reviews.text}
+          evidence={
+            alone.reviews.evidenceTotal === 0 ? null : (
               <Evidence
-                pieces={release.evidence}
-                total={release.evidenceTotal}
-                label={`${words.releases.toLowerCase()}: ${numeral(release.evidenceTotal)}`}
-                title={words.releases}
+                pieces={alone.reviews.evidence}
+                total={alone.reviews.evidenceTotal}
+                title={words.inAlone(nobodyElse.person)}
               />
-            )}
-          </Part>
+            )
+          }
+        />
+        {alone.releases.map((release) => (
+          <Part
+            key={release.repository}
+            title={words.releases}
+            sentence={release.text}
+            evidence={
+              release.evidenceTotal === 0 ? null : (
+                <Evidence
+                  pieces={release.evidence}
+                  total={release.evidenceTotal}
+                  label={`${words.releases.toLowerCase()}: ${numeral(release.evidenceTotal)}`}
+                  title={words.releases}
+                />
+              )
+            }
+          />
         ))}
         <Part title={words.branches} sentence={alone.branches.text}>
-          {alone.branches.rows.length === 0 ? null : <Branches rows={alone.branches.rows} title={words.branches} />}
+          {alone.branches.rows.length === 0 ? null : (
+            <More summary={words.aloneBranches(alone.branches.rows.length)}>
+              <Branches rows={alone.branches.rows} title={words.branches} />
+            </More>
+          )}
         </Part>
         <Part title={words.ownBranches} sentence={alone.own.text}>
-          {alone.own.rows.length === 0 ? null : <Branches rows={alone.own.rows} title={words.ownBranches} />}
+          {alone.own.rows.length === 0 ? null : (
+            <More summary={words.aloneBranches(alone.own.rows.length)}>
+              <Branches rows={alone.own.rows} title={words.ownBranches} />
+            </More>
+          )}
         </Part>
         <Part title={words.decisions} sentence={alone.decisions.text}>
-          {alone.decisions.rows.length === 0 ? null : <Decisions rows={alone.decisions.rows} />}
+          {alone.decisions.rows.length === 0 ? null : (
+            <More summary={words.aloneDecisions(alone.decisions.rows.length)}>
+              <Decisions rows={alone.decisions.rows} />
+            </More>
+          )}
         </Part>
       </div>
       {alone.grounds.map((sentence) => (
@@ -80,13 +104,20 @@ export function AbsenceAlone({ absence }: { readonly absence: ToldAbsence }) {
   );
 }
 
-function Part({ title, sentence, children }: { title: string; sentence: string; children: ReactNode }) {
+interface PartProps {
+  readonly title: string;
+  readonly sentence: string;
+  readonly evidence?: ReactNode;
+  readonly children?: ReactNode;
+}
+
+function Part({ title, sentence, evidence, children }: PartProps) {
   return (
     <section className={styles.part}>
       <h3 className={styles.title}>{title}</h3>
       <div className={styles.body}>
         <p>
-          <Said>{sentence}</Said>
+          <Said>{sentence}</Said> {evidence}
         </p>
         {children}
       </div>

@@ -5,10 +5,11 @@ import { Sure } from '../design/sure.tsx';
 import { text } from '../messages/index.ts';
 import styles from './absence-answer.module.css';
 import { AbsencePieces } from './absence-pieces.tsx';
+import { AbsenceWork } from './absence-work.tsx';
 
 interface AbsenceAnswerProps {
   readonly absence: ToldAbsence;
-  /** Stands under the sentence: what can be asked otherwise. */
+  /** Stands after what to do first: what can be asked otherwise. */
   readonly controls?: ReactNode;
   /** Stands under what to do first. */
   readonly actions?: ReactNode;
@@ -25,7 +26,6 @@ export function AbsenceAnswer({ absence, controls, actions }: AbsenceAnswerProps
       <p className={styles.sure}>
         <Sure confidence={told.sure} />
       </p>
-      {controls === undefined ? null : <div className={styles.controls}>{controls}</div>}
       <div className={styles.columns}>
         <section className={styles.first} aria-labelledby="fortnight-first">
           <h2 id="fortnight-first" className={styles.label}>
@@ -41,10 +41,12 @@ export function AbsenceAnswer({ absence, controls, actions }: AbsenceAnswerProps
           )}
           {actions === undefined ? null : <div className={styles.actions}>{actions}</div>}
         </section>
+        {controls === undefined ? null : <div className={styles.controls}>{controls}</div>}
         <section className={styles.behind} aria-labelledby="fortnight-behind">
           <h2 id="fortnight-behind" className={styles.label}>
             {text.fortnight.behind}
           </h2>
+          <AbsenceWork absence={absence} />
           {[...(told.silent === null ? [] : [told.silent]), ...told.seen].map((sentence) => (
             <p key={sentence}>
               <Said>{sentence}</Said>

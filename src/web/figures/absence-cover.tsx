@@ -5,6 +5,7 @@ import { calendarDay } from '../../domain/words.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { Evidence } from '../design/evidence.tsx';
 import { FigureCard } from '../design/figure-card.tsx';
+import { More } from '../design/more.tsx';
 import { Names } from '../design/names.tsx';
 import { Said } from '../design/said.tsx';
 import { text } from '../messages/index.ts';
@@ -71,25 +72,29 @@ export function AbsenceCover({ absence }: { readonly absence: ToldAbsence }) {
         ))}
       </div>
       {deputies.areas.length === 0 ? null : (
-        <DataTable
-          caption={words.coverTitle}
-          limit={ROWS}
-          columns={[
-            { key: 'area', label: words.area },
-            ...sets.map(([key, name]) => ({ key, label: name })),
-            { key: 'last', label: words.lastLanded, align: 'right' },
-          ]}
-          rows={deputies.areas.map((row) => ({
-            key: `${row.repository}\n${row.area ?? ''}`,
-            cells: {
-              area: <AbsencePlace repository={row.repository} area={row.area} isOfSeveral={repositories.length > 1} />,
-              ...Object.fromEntries(
-                sets.map(([key]) => [key, <Somebody key={key} of={row} cell={row[key]} is={key} />]),
-              ),
-              last: row.lastAt === null ? words.notAsked : calendarDay(row.lastAt),
-            },
-          }))}
-        />
+        <More summary={words.coverByArea(deputies.areas.length)}>
+          <DataTable
+            caption={words.coverTitle}
+            limit={ROWS}
+            columns={[
+              { key: 'area', label: words.area },
+              ...sets.map(([key, name]) => ({ key, label: name })),
+              { key: 'last', label: words.lastLanded, align: 'right' },
+            ]}
+            rows={deputies.areas.map((row) => ({
+              key: `${row.repository}\n${row.area ?? ''}`,
+              cells: {
+                area: (
+                  <AbsencePlace repository={row.repository} area={row.area} isOfSeveral={repositories.length > 1} />
+                ),
+                ...Object.fromEntries(
+                  sets.map(([key]) => [key, <Somebody key={key} of={row} cell={row[key]} is={key} />]),
+                ),
+                last: row.lastAt === null ? words.notAsked : calendarDay(row.lastAt),
+              },
+            }))}
+          />
+        </More>
       )}
     </FigureCard>
   );

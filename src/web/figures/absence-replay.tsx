@@ -6,6 +6,7 @@ import { DataTable } from '../design/data-table.tsx';
 import { Disclosure } from '../design/disclosure.tsx';
 import { Evidence } from '../design/evidence.tsx';
 import { FigureCard } from '../design/figure-card.tsx';
+import { More } from '../design/more.tsx';
 import { Names } from '../design/names.tsx';
 import { Said } from '../design/said.tsx';
 import { text } from '../messages/index.ts';
@@ -64,9 +65,11 @@ export function AbsenceReplay({ absence, assumptions }: AbsenceReplayProps) {
               )}
             </Branch>
           </div>
-          <h3 className={styles.sub}>{words.byFortnight}</h3>
-          <ReplayFortnights fortnights={answer.fortnights} />
-          {answer.areas.some(({ passed }) => passed > 0) ? <ByArea answer={answer} absence={absence} /> : null}
+          <More summary={words.replayParts}>
+            <h3 className={styles.sub}>{words.byFortnight}</h3>
+            <ReplayFortnights fortnights={answer.fortnights} />
+            {answer.areas.some(({ passed }) => passed > 0) ? <ByArea answer={answer} absence={absence} /> : null}
+          </More>
         </>
       )}
       {told.again.supposed === null || told.again.caution === null ? null : (

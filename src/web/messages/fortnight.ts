@@ -102,6 +102,9 @@ export const fortnight = {
 
   aloneShort: 'Nobody else',
   aloneTitle: (who: string) => `What has nobody but ${who}`,
+  aloneByArea: (areas: number) => `Show ${counted(areas, 'area')}`,
+  aloneBranches: (branches: number) => `Show ${numeral(branches)} of them`,
+  aloneDecisions: (decisions: number) => `Show ${counted(decisions, 'decision')}`,
   aloneMeaning: 'Areas, reviews, releases, open work and open decisions, as far as this history shows them.',
   areas: 'Areas',
   reviews: 'Reviews',
@@ -124,6 +127,7 @@ export const fortnight = {
 
   coverShort: 'Who could cover',
   coverTitle: 'Who else may land this, and does anyone?',
+  coverByArea: (areas: number) => `${counted(areas, 'area')}, one by one`,
   coverMeaning: 'Names as sets, in alphabetical order. A right that nobody used leaves no trace.',
   landsForOthers: 'Lands for others',
   landsOwn: 'Lands own only',
@@ -138,6 +142,7 @@ export const fortnight = {
   withoutOne: 'Landed without',
 
   replayShort: 'Replay',
+  replayParts: 'Two weeks by two weeks, and by area',
   replayMeaning: 'These weeks played again without who is away: what would have been left, and where.',
   ifNobody: 'if nobody steps in',
   ifLikely: 'if likely ones do',

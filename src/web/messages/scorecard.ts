@@ -5,6 +5,9 @@ export const scorecard = {
   oldAndNew: 'The old scorecard beside the new',
   oldAndNewMeaning:
     'What a lead was once praised for, facing what the team can do without them. No single number sums it up.',
+  oldAndNewShort: 'Old beside new',
+  areasShort: 'Areas',
+  parts: 'Parts of this page',
   old: 'Old',
   fresh: 'New',
   about: 'What it counts',

@@ -8,6 +8,7 @@ import { Disclosure } from '../../design/disclosure.tsx';
 import { Empty } from '../../design/empty.tsx';
 import { FigureCard } from '../../design/figure-card.tsx';
 import { Said } from '../../design/said.tsx';
+import { SectionIndex } from '../../design/section-index.tsx';
 import { AbsenceAlone } from '../../figures/absence-alone.tsx';
 import { AbsenceAnswer } from '../../figures/absence-answer.tsx';
 import { AbsenceAreas } from '../../figures/absence-areas.tsx';
@@ -72,14 +73,14 @@ export function FortnightPage() {
             {(absence) => (
               <Whole caution={absence.told.caution}>
                 <AbsenceAreas absence={absence} />
-                <AbsenceOutcomes absence={absence} />
                 <AbsenceAlone absence={absence} />
                 <AbsenceCover absence={absence} />
+                <PastSection absence={absence} address={address} change={change} />
+                <AbsenceOutcomes absence={absence} />
                 <AbsenceReplay
                   absence={absence}
                   assumptions={<Assumptions of="replay" address={address} change={change} />}
                 />
-                <PastSection absence={absence} address={address} change={change} />
                 <AbsenceMoves
                   absence={absence}
                   assumptions={<Assumptions of="moves" address={address} change={change} />}
@@ -98,10 +99,10 @@ export function FortnightPage() {
 function Whole({ caution, children }: { readonly caution: string | null; readonly children: ReactNode }) {
   if (caution === null) {
     return (
-      <>
+      <div>
         <Contents />
         {children}
-      </>
+      </div>
     );
   }
   return (
@@ -124,23 +125,15 @@ function wholeOf(address: AbsenceAddress) {
 function Contents() {
   const words = text.fortnight;
   const parts = [
-    ['where', words.whereShort],
-    ['outcomes', words.outcomesShort],
-    ['alone', words.aloneShort],
-    ['cover', words.coverShort],
-    ['replay', words.replayShort],
-    ['before', words.pastShort],
-    ['moves', words.movesShort],
+    { id: 'where', label: words.whereShort },
+    { id: 'alone', label: words.aloneShort },
+    { id: 'cover', label: words.coverShort },
+    { id: 'before', label: words.pastShort },
+    { id: 'outcomes', label: words.outcomesShort },
+    { id: 'replay', label: words.replayShort },
+    { id: 'moves', label: words.movesShort },
   ];
-  return (
-    <nav className={styles.contents} aria-label={words.parts} data-screen="">
-      {parts.map(([id, label]) => (
-        <a key={id} href={`#${id}`}>
-          {label}
-        </a>
-      ))}
-    </nav>
-  );
+  return <SectionIndex label={words.parts} sections={parts} />;
 }
 
 /** What the reader must know; who the lead is taken to be stands above already. */

@@ -13,7 +13,14 @@ import { TrendSpark } from './trend-spark.tsx';
 /** One measure in a row: the figure, the sentence, earlier windows; its evidence one press away, its rows another. */
 export function MeasureRow({ card }: { readonly card: MeasureCard }) {
   return (
-    <FigureCard id={card.measure} level={3} title={card.title} sure={card.confidence} copy={cardCopy(card)}>
+    <FigureCard
+      id={card.measure}
+      level={3}
+      layout="row"
+      title={card.title}
+      sure={card.confidence}
+      copy={cardCopy(card)}
+    >
       <div className={styles.row}>
         <div className={styles.figure}>
           <MeasureFigure figure={card.figure} kind={card.figureKind} />

@@ -6,6 +6,7 @@ import { Empty } from '../../design/empty.tsx';
 import { FigureCard } from '../../design/figure-card.tsx';
 import { PageHead } from '../../design/page-head.tsx';
 import { Said } from '../../design/said.tsx';
+import { SectionIndex } from '../../design/section-index.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { To } from '../../design/to.tsx';
 import { OldAndNew } from '../../figures/old-and-new.tsx';
@@ -46,6 +47,7 @@ function Card({ card }: { readonly card: ScorecardView }) {
       <p className={styles.lead}>
         <Said>{leadWords(card)}</Said>
       </p>
+      <SectionIndex label={text.scorecard.parts} sections={partsOf(card)} />
       {card.sides.every(({ rows }) => rows.length === 0) ? null : (
         <FigureCard
           id="old-and-new"
@@ -58,7 +60,7 @@ function Card({ card }: { readonly card: ScorecardView }) {
       )}
       {card.groups.length === 0 ? null : <p className={styles.key}>{text.scorecard.sparkKey(daysOf(card.window))}</p>}
       {card.groups.map((group) => (
-        <section key={group.id} className={styles.group} aria-labelledby={`group-${group.id}`}>
+        <section key={group.id} id={group.id} className={styles.group} aria-labelledby={`group-${group.id}`}>
           <h2 id={`group-${group.id}`} className={styles.groupTitle}>
             {group.title}
           </h2>
@@ -75,8 +77,8 @@ function Card({ card }: { readonly card: ScorecardView }) {
       )}
       <AreasTable card={card} />
       {card.unanswered.length === 0 ? null : (
-        <section className={styles.group} aria-labelledby="unanswered">
-          <h2 id="unanswered" className={styles.groupTitle}>
+        <section id="unanswered" className={styles.group} aria-labelledby="unanswered-title">
+          <h2 id="unanswered-title" className={styles.groupTitle}>
             {text.scorecard.unanswered}
           </h2>
           <p className={styles.about}>
@@ -110,6 +112,17 @@ function Card({ card }: { readonly card: ScorecardView }) {
       )}
     </>
   );
+}
+
+/** The parts there are, in the order of the page. */
+function partsOf({ sides, groups, unanswered }: ScorecardView) {
+  const words = text.scorecard;
+  return [
+    ...(sides.every(({ rows }) => rows.length === 0) ? [] : [{ id: 'old-and-new', label: words.oldAndNewShort }]),
+    ...groups.map(({ id, title }) => ({ id, label: title })),
+    { id: 'areas', label: words.areasShort },
+    ...(unanswered.length === 0 ? [] : [{ id: 'unanswered', label: words.unanswered }]),
+  ];
 }
 
 const daysOf = ({ since, until }: ScorecardView['window']): number => Math.round((until - since) / DAY);
