@@ -1,6 +1,6 @@
 /** Why a request is not answered: what is wrong, and what to do about it. */
 export interface Refusal {
-  readonly status: 400 | 403 | 404 | 405 | 409 | 413 | 415 | 422 | 431 | 500 | 503;
+  readonly status: 400 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 422 | 431 | 500 | 503;
   /** Stable, kebab-case, for programs. */
   readonly code: string;
   readonly message: string;

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type OpenServer, openServer } from '../../scripts/browser/open-server.ts';
@@ -215,6 +215,24 @@ describe('starting and ending', () => {
     await expect(startServer(options)).rejects.toMatchObject({ code: 'no-port', message: `Port ${port} is taken.` });
     await served.close();
     taken.close();
+  });
+
+  it('hangs up for good on who is not understood, also when they keep their end of the line open', async () => {
+    const socket = connect({ port: server.port, host: '127.0.0.1', allowHalfOpen: true }, () =>
+      socket.write('no HTTP\r\n\r\n'),
+    );
+    const ended = new Promise((resolve) => socket.once('end', resolve));
+    const gone = new Promise((resolve) => socket.once('error', (error: NodeJS.ErrnoException) => resolve(error.code)));
+    let said = '';
+    socket.on('data', (piece) => {
+      said += piece;
+    });
+    await ended;
+    expect(said).toContain('400 Bad Request');
+    const again = setInterval(() => socket.write('x'), 50);
+    expect(await gone).toMatch(/^(ECONNRESET|EPIPE)$/);
+    clearInterval(again);
+    socket.destroy();
   });
 
   it('hangs up on those who listen to the scan', async () => {

@@ -33,6 +33,10 @@ export interface Served {
 const HOST = '127.0.0.1';
 /** Bytes of a request's head; an address may name fifty people. */
 const LARGEST_HEAD = 64 * 1024;
+/** Open at once; a browser opens six. What is left of the files this process may open is for reading repositories. */
+const MOST_CONNECTIONS = 500;
+/** Milliseconds in which somebody who is hung up on can read why. */
+const LAST_WORDS = 500;
 
 /** Serves the page and its questions on this machine alone. */
 export async function startServer({ places, port, others = 0, now, assets }: ServerOptions): Promise<Served> {
@@ -44,9 +48,16 @@ export async function startServer({ places, port, others = 0, now, assets }: Ser
     errorHandler: () => inWords(refusal(400, 'bad-request', 'The request cannot be understood.')),
   });
   const server = createServer(
-    { maxHeaderSize: LARGEST_HEAD, requestTimeout: 30_000, headersTimeout: 10_000, requireHostHeader: false },
+    {
+      maxHeaderSize: LARGEST_HEAD,
+      requestTimeout: 30_000,
+      headersTimeout: 10_000,
+      connectionsCheckingInterval: 5000,
+      requireHostHeader: false,
+    },
     listener,
   );
+  server.maxConnections = MOST_CONNECTIONS;
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => hangUp(error, socket as Socket));
   bound = await listen(server, port, others);
   const address = `http://${HOST}:${bound}/`;
@@ -110,10 +121,7 @@ function hangUp(error: NodeJS.ErrnoException, socket: Socket): void {
     socket.destroy();
     return;
   }
-  const no =
-    error.code === 'HPE_HEADER_OVERFLOW'
-      ? refusal(431, 'large-head', 'The address or the headers are too long.', 'Name fewer people.')
-      : refusal(400, 'bad-request', 'The request cannot be understood.');
+  const no = whyHungUp(error.code);
   const body = refusalJson(no);
   const headers = {
     ...headersFor('/api', no.status),
@@ -124,4 +132,17 @@ function hangUp(error: NodeJS.ErrnoException, socket: Socket): void {
   socket.end(
     `HTTP/1.1 ${no.status} ${STATUS_CODES[no.status]}\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`,
   );
+  // Its own end of the line may be held open for ever.
+  setTimeout(() => socket.destroy(), LAST_WORDS).unref();
+}
+
+function whyHungUp(code: string | undefined): Refusal {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW':
+      return refusal(431, 'large-head', 'The address or the headers are too long.', 'Name fewer people.');
+    case 'ERR_HTTP_REQUEST_TIMEOUT':
+      return refusal(408, 'late-request', 'The request did not arrive in time.', 'Ask again.');
+    default:
+      return refusal(400, 'bad-request', 'The request cannot be understood.');
+  }
 }
