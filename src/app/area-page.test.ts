@@ -35,7 +35,7 @@ test('an area says who knows it, what passed through the lead, and who else land
   expect(page.knowledge.known.people).toEqual(['ada', 'bo', 'cy']);
   expect(page.knowledge.answer).toBe('3 active people know this area.');
   expect(page.gate).toMatchObject({ share: { share: 0.75, of: 32 }, others: { people: ['cy'] }, evidenceTotal: 24 });
-  expect(page.gate.answer).toMatch(/^75% \(\d+–\d+%\) of the team's 32 changes here/);
+  expect(page.gate.answer).toMatch(/^75% \(\d+–\d+%\) of teammates' 32 changes here/);
   expect([page.changesTotal, page.changes.length, page.changes[0]?.id]).toEqual([32, 25, 'c032']);
 });
 
@@ -43,13 +43,22 @@ test('too few changes give no share, and say how few', async () => {
   const page = await pageOf(changes(...times(24, 'bo > ada docs'), 'bo > ada core'));
   expect(page.gate).toMatchObject({ share: null, confidence: { level: 'none' } });
   expect(page.gate.answer).toBe(
-    'Not enough evidence: only 1 change of the team here landed by a known hand, too few to say what is usual.',
+    "Not enough evidence: only 1 teammate's change here landed by a known hand, too few to say what is usual.",
   );
 });
 
 test('the next page of changes begins where the first ended', async () => {
   const page = await pageOf(changes(...times(30, 'bo > ada core')), 'core', 25);
   expect(page.changes.map(({ id }) => id)).toEqual(['c005', 'c004', 'c003', 'c002', 'c001']);
+  expect(page.knowledge).toMatchObject({ evidenceTotal: 30, evidence: { 0: { id: 'c030' } } });
+});
+
+test('who knows an area rests on what was thought about alone: a bulk change is shown and teaches nothing', async () => {
+  const { commits = [], ...literal } = changes('bo > ada core', 'cy > ada core');
+  const page = await pageOf({ ...literal, commits: commits.map((one) => ({ ...one, is_bulk: one.id === 'c002' })) });
+  expect(page.changes.map(({ id }) => id)).toEqual(['c002', 'c001']);
+  expect(page.knowledge).toMatchObject({ evidenceTotal: 1, evidence: [{ id: 'c001' }] });
+  expect(page.knowledge.confidence.because).toContain('1 change here');
 });
 
 test('releases, decisions and open branches that touch it are named', async () => {

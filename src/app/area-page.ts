@@ -3,13 +3,14 @@ import type { AreaPage } from '../domain/area-page.ts';
 import { bindings, defaultParameters } from '../domain/conclude.ts';
 import { FortnightError } from '../domain/errors.ts';
 import type { Parameter } from '../domain/query.ts';
-import { people } from '../domain/report.ts';
+import { EVIDENCE_LIMIT, people } from '../domain/report.ts';
 import type { Setting } from '../domain/setting.ts';
 import { counted, listed } from '../domain/words.ts';
-import { confidence, type History } from '../measures/grounds.ts';
+import { confidence, evidenceOf, type History, type NewestRows } from '../measures/grounds.ts';
+import { HOLDER_FORMULA } from '../measures/holders.ts';
 import { knownToOne } from '../measures/known-to-one.ts';
 import { AREA_SOURCES } from './area-source.ts';
-import { AREA, CHANGES, COUNTS, DECISIONS, KNOWERS, OPEN_WORK, RELEASES } from './area-sql.ts';
+import { AREA, CHANGES, COUNTS, DECISIONS, KNOWERS, OPEN_WORK, RELEASES, TAUGHT } from './area-sql.ts';
 import { coverOfArea, gateOfArea } from './area-with-lead.ts';
 import { commitUrl, requestUrl } from './forge.ts';
 import type { Facts } from './setting.ts';
@@ -55,10 +56,7 @@ export async function areaPage(
     source: AREA_SOURCES[found.source] ?? found.source,
     files: found.files,
     bytes: found.bytes,
-    knowledge: await knowledgeOf(query, bound, {
-      evidence: changes.map(({ id }) => ({ kind: 'change', repository, id })),
-      evidenceTotal: total,
-    }),
+    knowledge: await knowledgeOf(query, bound),
     cover: await coverOfArea(facts, setting, { repository, area }),
     gate: await gateOfArea(facts, setting, { repository, area }),
     changesTotal: total,
@@ -71,15 +69,13 @@ export async function areaPage(
   };
 }
 
-async function knowledgeOf(
-  query: Facts['query'],
-  bound: Bound,
-  evidence: Pick<AreaPage['knowledge'], 'evidence' | 'evidenceTotal'>,
-): Promise<AreaPage['knowledge']> {
+async function knowledgeOf(query: Facts['query'], bound: Bound): Promise<AreaPage['knowledge']> {
+  const [taught] = await query<{ total: number; evidence: NewestRows }>(TAUGHT, bound);
+  const total = taught?.total ?? 0;
   const [row] = await query<History & { known: string[] | null; gone: string[] | null }>(KNOWERS, bound);
   const sure = confidence(
-    evidence.evidenceTotal < 5 ? 'low' : 'medium',
-    `it rests on ${counted(evidence.evidenceTotal, 'change')} here, and on approvals seen in git`,
+    total < 5 ? 'low' : 'medium',
+    `it rests on ${counted(total, 'change')} here, and on approvals seen in git`,
     row ?? { repositories: 1, shallow: 0, partial: 0 },
     'whole past',
   );
@@ -98,9 +94,10 @@ async function knowledgeOf(
     confidence: sure,
     known,
     gone,
-    formula: knownToOne.formula,
+    formula: HOLDER_FORMULA,
     misleads: knownToOne.misleads,
-    ...evidence,
+    evidence: evidenceOf(taught?.evidence ?? null, 'change').slice(0, EVIDENCE_LIMIT),
+    evidenceTotal: total,
   };
 }
 

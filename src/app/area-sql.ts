@@ -1,5 +1,6 @@
-import { HISTORY } from '../measures/fragments.ts';
+import { HISTORY, newest } from '../measures/fragments.ts';
 import { HOLDERS } from '../measures/holders.ts';
+import { PARTS } from '../measures/knowledge.ts';
 
 /** What stands on the page of an area, by `$repository`, `$area` and the window. */
 export const AREA = `
@@ -15,6 +16,13 @@ SELECT h.*, list(n.name) FILTER (WHERE n.is_living AND n.is_active) AS known,
        list(n.name) FILTER (WHERE NOT n.is_active) AS gone
 FROM history h LEFT JOIN (SELECT * FROM holders WHERE repository = $repository AND area = $area) n ON true
 GROUP BY ALL`;
+
+/** Changes that teach something of the area: no bulk ones, whatever page of changes is looked at. */
+export const TAUGHT = `
+WITH ${PARTS}
+SELECT count(*) AS total, ${newest('landed_at', 'change')} AS evidence
+FROM (SELECT DISTINCT repository, change, landed_at FROM area_parts
+      WHERE repository = $repository AND area = $area AND landed_at < $until)`;
 
 export const COUNTS = `
 SELECT count(*) AS total, count(*) FILTER (WHERE c.landed_at >= $since) AS in_window

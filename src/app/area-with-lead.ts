@@ -40,7 +40,7 @@ export async function gateOfArea(facts: Asking, setting: Setting, area: Named): 
   const lead = setting.lead.name;
   return {
     answer: isTold
-      ? `${percentWithin(share)} of the team's ${counted(share.of, 'change')} here with a known lander landed through ${lead ?? 'the lead'} alone.`
+      ? `${percentWithin(share)} of teammates' ${counted(share.of, 'change')} here with a known lander landed through ${lead ?? 'the lead'} alone.`
       : lead === null
         ? 'Not enough evidence: nobody could be told to be the lead.'
         : `Not enough evidence: ${missing(changes, share) ?? uncapitalised(report.confidence.because)}.`,
@@ -63,10 +63,10 @@ const uncapitalised = (sentence: string): string =>
 
 /** What is missing here; null where what is missing is missing everywhere. */
 function missing(changes: number, share: Share | null): string | null {
-  if (changes === 0) return 'no change of the team landed here in the window';
-  if (share === null) return `who landed the ${counted(changes, 'change')} of the team here is known of too few`;
+  if (changes === 0) return "no teammate's change landed here in the window";
+  if (share === null) return `who landed teammates' ${counted(changes, 'change')} here is known of too few`;
   if (levelByCount(share.of) !== 'none') return null;
-  return `only ${counted(share.of, 'change')} of the team here landed by a known hand, too few to say what is usual`;
+  return `only ${counted(share.of, "teammate's change", "teammates' changes")} here landed by a known hand, too few to say what is usual`;
 }
 
 function rowOf(report: Report, setting: Setting, named: Named): ReportRow | null {

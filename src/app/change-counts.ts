@@ -12,6 +12,9 @@ export interface Counted {
 
 type Sentence = NonNullable<ChangePage['change']>['counts'][number];
 
+const SQUASHED = 'A squash hides when its work began and was last touched: left out of lead time and waiting.';
+const DIRECT = 'It landed directly and waited for nobody: left out of lead time and waiting.';
+
 /** Which figures of the window a change counts in, and as what. It repeats the measures' first conditions, no figure. */
 export function countsOfChange(row: Row<'changes'> & Counted, { window, lead }: Setting): Sentence[] {
   const none = (sentence: string): Sentence[] => [{ measure: null, sentence }];
@@ -22,18 +25,22 @@ export function countsOfChange(row: Row<'changes'> & Counted, { window, lead }: 
   const sentences: Sentence[] = [];
   if (lead.person !== null && lead.name !== null && !row.by_lead) {
     if (row.lander === null) {
-      sentences.push({ measure: 'gate', sentence: 'A change of the team whose lander is not known.' });
+      sentences.push({ measure: 'gate', sentence: "A teammate's change whose lander is not known." });
     } else if (row.lander === lead.person && !row.is_approved) {
-      sentences.push({ measure: 'gate', sentence: `A change of the team that landed through ${lead.name} alone.` });
+      sentences.push({ measure: 'gate', sentence: `A teammate's change that landed through ${lead.name} alone.` });
     } else {
-      sentences.push({ measure: 'gate', sentence: `A change of the team that did not need ${lead.name} alone.` });
+      sentences.push({
+        measure: 'gate',
+        sentence: `A teammate's change that somebody else than ${lead.name} is seen landing or approving.`,
+      });
     }
   }
   if (lead.name !== null && row.by_lead) {
     sentences.push({ measure: 'hands-on', sentence: `${lead.name} is among its authors.` });
   }
+  if (row.route === 'squash') return [...sentences, { measure: 'lead-time', sentence: SQUASHED }];
+  if (row.route === 'direct') return [...sentences, { measure: 'waiting', sentence: DIRECT }];
   if (row.began_at !== null) sentences.push({ measure: 'lead-time', sentence: 'Its lead time counts.' });
-  if (row.worked_at !== null && row.route !== 'direct')
-    sentences.push({ measure: 'waiting', sentence: 'The time it waited counts.' });
+  if (row.worked_at !== null) sentences.push({ measure: 'waiting', sentence: 'The time it waited counts.' });
   return sentences;
 }

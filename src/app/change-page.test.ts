@@ -51,8 +51,21 @@ test('a change says who wrote and landed it, when, and what it waited', async ()
     leadTime: 2 * DAY,
   });
   expect(change?.counts.map(({ sentence }) => sentence)).toContain(
-    'A change of the team that landed through ada alone.',
+    "A teammate's change that landed through ada alone.",
   );
+});
+
+test('a squash tells nothing of when its work began or waited, and no figure counts it', async () => {
+  const { change } = await pageOf({ ...one, changes: [{ ...first, route: 'squash' }] }, 'c001');
+  expect(change).toMatchObject({ beganAt: null, workedAt: null, waiting: null, leadTime: null });
+  const said = change?.counts.map(({ sentence }) => sentence) ?? [];
+  expect(said).toContain('A squash hides when its work began and was last touched: left out of lead time and waiting.');
+  expect(said.filter((sentence) => sentence.endsWith(' counts.'))).toEqual([]);
+});
+
+test('what landed directly is left out of lead time and waiting', async () => {
+  const { change } = await pageOf({ ...one, changes: [{ ...first, route: 'direct' }] }, 'c001');
+  expect(change?.counts.map(({ measure }) => measure)).toEqual(['gate', 'waiting']);
 });
 
 test('a commit of a change leads to the change, also by the beginning of its id', async () => {

@@ -53,6 +53,8 @@ export async function changePage(
   const commits = await query<CommitRow>(COMMITS_OF_CHANGE, bound);
   const reviews = await query<{ kind: string; names: string[]; by_other: boolean }>(REVIEWS_OF_CHANGE, bound);
   const files = await query<FileRow>(FILES_OF_CHANGE, bound);
+  // A squash is made where it lands: its times are those of the landing, not of the work.
+  const [began, worked] = row.route === 'squash' ? [null, null] : [row.began_at, row.worked_at];
   const isApproved = reviews.some(({ kind, by_other }) => by_other && kind !== 'test');
   return {
     ...page,
@@ -68,11 +70,11 @@ export async function changePage(
       lander: people(row.lander_name === null ? [] : [row.lander_name]),
       landerBecause: LANDER_EVIDENCE[row.lander_evidence] ?? row.lander_evidence,
       reviews: reviews.map(({ kind, names }) => ({ kind: REVIEW_KINDS[kind] ?? kind, people: people(names) })),
-      beganAt: row.began_at,
-      workedAt: row.worked_at,
+      beganAt: began,
+      workedAt: worked,
       landedAt: row.landed_at,
-      waiting: between(row.worked_at, row.landed_at),
-      leadTime: between(row.began_at, row.landed_at),
+      waiting: between(worked, row.landed_at),
+      leadTime: between(began, row.landed_at),
       commits: commits.slice(0, COMMITS_TOLD).map(told),
       commitsTotal: commits.length,
       areas: byArea(files.slice(0, FILES_TOLD)),

@@ -46,6 +46,7 @@ export const changePageSchema = z.object({
       landerBecause: z.string(),
       /** What others did before it landed, each kind in words. */
       reviews: z.array(z.object({ kind: z.string(), people: peopleSchema })),
+      /** Of a squash both are null: it is made where it lands, and hides the work before. */
       beganAt: instant,
       workedAt: instant,
       landedAt: instant,
