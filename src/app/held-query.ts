@@ -1,45 +1,32 @@
 import type { Query } from '../domain/query.ts';
 import { HELD_FRAGMENTS, type HeldFragment } from '../measures/held.ts';
+import { HeldTables } from './held-tables.ts';
+import { valuesIn } from './values-in.ts';
 
 /** Texts and numbers of rows that are kept; a measure of a large history has some ten thousand. */
-const ROOM = 2_000_000;
+const ROOM = 1_000_000;
 /** Rows that weigh more are of a history read whole, which whoever reads it holds itself. */
-const HEAVIEST = 100_000;
+const HEAVIEST = 250_000;
 
 /**
- * A query for facts that stay open: what many measures compute alike is computed once, and what was asked is remembered.
- * The facts being the same, so are the rows: nobody may change them.
+ * A query for facts that stay open: what many measures compute alike is computed once, and what was asked is remembered by
+ * its text and the parameters it names: a measure that names no window is asked once for all of them. The facts being the
+ * same, so are the rows: nobody may change them.
  */
-export function heldQuery(query: Query): Query {
-  const made = new Map<HeldFragment, Promise<void>>();
+export function heldQuery(query: Query, fragments: readonly HeldFragment[] = HELD_FRAGMENTS): Query {
+  const tables = new HeldTables(query, fragments);
   const kept = new Map<string, { readonly rows: Promise<object[]>; weight: number }>();
   let weight = 0;
 
-  async function readyFor(sql: string): Promise<string> {
-    let text = sql;
-    for (const held of HELD_FRAGMENTS) {
-      if (!text.includes(held.fragment)) continue;
-      const making = made.get(held) ?? make(query, held);
-      made.set(held, making);
-      // What failed is tried again by the next.
-      await making.catch((error: unknown) => {
-        made.delete(held);
-        throw error;
-      });
-      text = text.replaceAll(held.fragment, held.instead);
-    }
-    return text;
-  }
-
   return async <R extends object>(sql: string, parameters: Parameters<Query>[1] = {}): Promise<R[]> => {
-    const key = `${JSON.stringify(Object.entries(parameters).sort())}${sql}`;
+    const key = `${valuesIn(sql, parameters)}${sql}`;
     const known = kept.get(key);
     if (known !== undefined) {
       kept.delete(key);
       kept.set(key, known);
       return [...(await known.rows)] as R[];
     }
-    const entry = { rows: readyFor(sql).then((text) => query<object>(text, parameters)), weight: 0 };
+    const entry = { rows: tables.with(sql, parameters, (text) => query<object>(text, parameters)), weight: 0 };
     kept.set(key, entry);
     try {
       const rows = await entry.rows;
@@ -58,10 +45,6 @@ export function heldQuery(query: Query): Query {
       throw error;
     }
   };
-}
-
-async function make(query: Query, { tables }: HeldFragment): Promise<void> {
-  for (const [name, select] of Object.entries(tables)) await query(`CREATE OR REPLACE TABLE ${name} AS ${select}`);
 }
 
 /** Values in rows, a long text as many; counting ends at `enough`. */

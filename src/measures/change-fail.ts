@@ -2,6 +2,7 @@ import type { Measure } from '../domain/measure.ts';
 import { counted, numeral, percentWithin } from '../domain/words.ts';
 import { HISTORY } from './fragments.ts';
 import { confidence, evidenceOf, type History, type NewestRows } from './grounds.ts';
+import { UNDONE } from './repairs.ts';
 import { wilson } from './statistics.ts';
 
 interface DeliveryRow extends History {
@@ -72,14 +73,7 @@ cuts AS (
 shipped AS (
   SELECT c.repository, c.change, c.landed_at, c.is_revert OR c.is_fix AS is_repair, r.name, r.released_at
   FROM changes c ASOF JOIN cuts r ON c.repository = r.repository AND c.landed_at <= r.cut
-),
-undone AS (
-  SELECT k.repository, k.change, v.change AS by_change, u.landed_at
-  FROM commits v
-  JOIN commits k ON k.repository = v.repository AND k.id = v.reverts
-  JOIN changes u ON u.repository = v.repository AND u.change = v.change
-  WHERE v.reverts IS NOT NULL AND k.change <> v.change AND u.landed_at < $until
-),
+),${UNDONE},
 reverts AS (
   SELECT s.repository, s.name, count(DISTINCT s.change) AS reverted,
          max({'t': u.landed_at, 'repository': u.repository, 'id': u.by_change}, 50) AS evidence

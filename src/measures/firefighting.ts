@@ -2,6 +2,7 @@ import type { Measure } from '../domain/measure.ts';
 import { counted, numeral, percentWithin } from '../domain/words.ts';
 import { HISTORY, LANDED, newest } from './fragments.ts';
 import { confidence, ENOUGH, evidenceOf, type History, leadName, levelByCount, type NewestRows } from './grounds.ts';
+import { TOUCHES } from './repairs.ts';
 import { wilson } from './statistics.ts';
 
 interface FireRow extends History {
@@ -48,14 +49,7 @@ export const firefighting: Measure<FireRow> = {
     },
   ],
   sql: `
-WITH ${HISTORY}, ${LANDED},
-touches AS (
-  SELECT DISTINCT c.repository, c.change, f.path, c.landed_at, c.is_fix AND c.landed_at >= $since AS is_repair
-  FROM changes c
-  JOIN commits k ON k.repository = c.repository AND k.change = c.change
-  JOIN file_changes f ON f.repository = k.repository AND f.commit_id = k.id
-  WHERE c.landed_at >= CAST($since AS BIGINT) - 86400 * $days AND c.landed_at < $until AND NOT k.is_bulk AND f.class IN ('source', 'test')
-),
+WITH ${HISTORY}, ${LANDED}, ${TOUCHES},
 repaired AS (SELECT DISTINCT repository, path FROM touches WHERE is_repair),
 sequels AS (
   SELECT repository, change, is_repair,

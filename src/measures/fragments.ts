@@ -66,28 +66,38 @@ const DEEDS = `
   UNION ALL SELECT person, reviewed_at FROM reviews`;
 
 /** \`activity\`: the days on which somebody did anything before \`$until\`. */
-export const ACTIVITY = `
+const ACTIVITY = `
 activity AS (
   SELECT person, CAST(floor(t / 86400) AS BIGINT) AS day FROM (${DEEDS})
   WHERE person IS NOT NULL AND t < $until
   GROUP BY ALL
 )`;
 
-/** All days on which somebody ever did anything, each with its first second of that: \`activity\` for any \`$until\`. */
-export const ALL_ACTIVITY = `
-SELECT person, CAST(floor(t / 86400) AS BIGINT) AS day, min(t) AS t FROM (${DEEDS})
-WHERE person IS NOT NULL AND t IS NOT NULL
-GROUP BY ALL`;
+/** \`pauses\`: days of activity before \`$until\`, and how many days each came after the one before. */
+export const PAUSES = `${ACTIVITY},
+pauses AS (SELECT person, day, day - lag(day) OVER (PARTITION BY person ORDER BY day) AS pause FROM activity)`;
+
+/**
+ * All days on which somebody ever did anything, each with its first second of that: \`pauses\` for any \`$until\`, because a
+ * pause looks back only.
+ */
+export const ALL_PAUSES = `
+SELECT person, day, t, day - lag(day) OVER (PARTITION BY person ORDER BY day) AS pause
+FROM (
+  SELECT person, CAST(floor(t / 86400) AS BIGINT) AS day, min(t) AS t FROM (${DEEDS})
+  WHERE person IS NOT NULL AND t IS NOT NULL
+  GROUP BY ALL
+)`;
 
 /**
  * \`presence\`: everybody who ever did anything before \`$until\`, and whether they are still active: seen (authoring,
  * committing, landing, reviewing) within the last 90 days, or away for no longer than nine in ten of their own pauses.
  */
-export const PRESENCE = `${ACTIVITY},
+export const PRESENCE = `${PAUSES},
 presence AS (
   SELECT person,
          $until / 86400 - max(day) <= greatest(${AWAY_DAYS}, coalesce(quantile_disc(pause, 0.9), 0)) AS is_active
-  FROM (SELECT person, day, day - lag(day) OVER (PARTITION BY person ORDER BY day) AS pause FROM activity)
+  FROM pauses
   GROUP BY person
 )`;
 

@@ -1,35 +1,63 @@
-import { ACTIVITY, ALL_ACTIVITY } from './fragments.ts';
+import { ALL_PAUSES, PAUSES, PRESENCE } from './fragments.ts';
+import { HOLDERS } from './holders.ts';
 import { PARTS } from './knowledge.ts';
+import { ALL_TOUCHES, ALL_UNDONE, TOUCHES, touchesOf, UNDONE } from './repairs.ts';
 
-/** A part of many measures' SQL that says the same whatever is asked, and what may stand in its place. */
+/** A part of the SQL of measures that many questions have in common, and what may stand in its place. */
 export interface HeldFragment {
   /** As it stands in the SQL of measures. */
   readonly fragment: string;
-  /** Tables that hold what it computes, by name: each made once, by its SELECT. */
+  /**
+   * Tables that hold what it computes, by name: each made by its SELECT, once for each set of values of the parameters that
+   * the SELECT names; once at all where it names none.
+   */
   readonly tables: Readonly<Record<string, string>>;
   /** The same expressions, read from those tables. */
   readonly instead: string;
 }
 
 /**
- * What is worth holding where many questions are asked of the same facts: on 100,000 commits these two are most of the time
- * of every measure of knowledge. The reports are the same; that is tested.
+ * What is worth holding where many questions are asked of the same facts: on 100,000 commits these are most of the time of the
+ * measures they stand in. A fragment stands before those it consists of. The reports are the same; that is tested.
  */
 export const HELD_FRAGMENTS: readonly HeldFragment[] = [
   {
-    fragment: PARTS,
-    tables: {
-      held_parts: `WITH ${PARTS} SELECT * FROM parts`,
-      held_area_parts: `WITH ${PARTS} SELECT * FROM area_parts`,
-    },
-    instead: `
-parts AS (SELECT * FROM held_parts),
-area_parts AS (SELECT * FROM held_area_parts)`,
+    fragment: HOLDERS,
+    tables: { held_holders: `WITH ${HOLDERS} SELECT * FROM holders` },
+    instead: `${PRESENCE}, ${PARTS},
+holders AS (SELECT * FROM held_holders)`,
   },
   {
-    fragment: ACTIVITY,
-    tables: { held_activity: ALL_ACTIVITY },
+    fragment: PRESENCE,
+    tables: { held_presence: `WITH ${PRESENCE} SELECT * FROM presence` },
     instead: `
-activity AS (SELECT person, day FROM held_activity WHERE t < $until)`,
+presence AS (SELECT * FROM held_presence)`,
+  },
+  {
+    fragment: PARTS,
+    tables: {
+      held_parts: `WITH ${PARTS} SELECT * FROM parts ORDER BY landed_at`,
+      held_area_parts: `WITH ${PARTS} SELECT * FROM area_parts ORDER BY landed_at`,
+    },
+    instead: `
+parts AS NOT MATERIALIZED (SELECT * FROM held_parts),
+area_parts AS NOT MATERIALIZED (SELECT * FROM held_area_parts)`,
+  },
+  {
+    fragment: PAUSES,
+    tables: { held_pauses: ALL_PAUSES },
+    instead: `
+pauses AS (SELECT person, day, pause FROM held_pauses WHERE t < $until)`,
+  },
+  {
+    fragment: UNDONE,
+    tables: { held_undone: ALL_UNDONE },
+    instead: `
+undone AS (SELECT * FROM held_undone WHERE landed_at < $until)`,
+  },
+  {
+    fragment: TOUCHES,
+    tables: { held_touches: ALL_TOUCHES },
+    instead: touchesOf('held_touches'),
   },
 ];
