@@ -10,12 +10,12 @@ interface CoverLegendProps {
 /** What the colours of the map mean, and how much there is of each. */
 export function CoverLegend({ counts }: CoverLegendProps) {
   return (
-    <ul className={styles.legend} aria-label={text.knowledge.levelMeaning}>
+    <ul className={styles.legend} aria-label={text.knowledge.levelMeaning} data-picture-key="">
       {counts.map(({ files, areas }, level) =>
         level === 4 && files === 0 ? null : (
-          <li key={text.knowledge.levels[level]} className={styles.entry}>
+          <li key={text.knowledge.levels[level]} className={styles.entry} data-level={level}>
             <CoverSwatch level={level} />
-            <span className={styles.words}>{text.knowledge.levels[level]}</span>
+            <span className={styles.words}>{text.knowledge.levels[level]}</span>{' '}
             <span className={styles.count}>
               {level === 4 ? text.knowledge.fileCount(files) : text.knowledge.counts(areas, files)}
             </span>

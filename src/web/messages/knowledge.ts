@@ -6,8 +6,7 @@ const files = (count: number) => `${numeral(count)} ${count === 1 ? 'file' : 'fi
 export const knowledge = {
   title: 'Knowledge',
   map: 'Who could cover what',
-  mapMeaning:
-    'Every area and file of the head, as large as it is; coloured by how many active people know it. Take somebody out of the list to see what is left.',
+  mapMeaning: 'Every file of the head, as large as it is, coloured by how many active people know it.',
   mapLabel: 'Map of areas and files',
   mapKeys:
     'Arrow keys move between neighbours, Enter goes into one, Escape goes out again. The table of areas below says the same in words.',
@@ -25,6 +24,7 @@ export const knowledge = {
   fileCount: files,
   people: 'People',
   findPerson: 'Find a name',
+  whoIsThere: 'Who is there',
   everybody: 'Everybody',
   withoutLead: 'Without the lead',
   withoutAway: 'Without who is away',
@@ -35,7 +35,16 @@ export const knowledge = {
   areaKnownTo: (area: string) => `Its area, ${area}, is known to`,
   takenOut: 'Taken out',
   nobodyKnows: 'nobody active',
-  point: 'Point at something to read who knows it; press to go into it.',
+  tip: (names: readonly string[], isOwn: boolean) => {
+    if (names.length === 0) return isOwn ? 'nobody active' : 'Its area: nobody active';
+    const told = names.length > 6 ? listed([...names.slice(0, 5), `${numeral(names.length - 5)} more`]) : listed(names);
+    return isOwn ? told : `Its area: ${told}`;
+  },
+  point: 'Point at something to read who knows it; press to go into it. Arrow keys, Enter and Escape do the same.',
+  titleWithout: (title: string, names: readonly string[]) =>
+    names.length === 0
+      ? title
+      : `${title}, without ${names.length > 4 ? `${numeral(names.length)} people` : listed(names)}`,
   toArea: 'Look at the area',
   bytes: (bytes: number) =>
     bytes < 1000
@@ -44,9 +53,10 @@ export const knowledge = {
         ? `${numeral(bytes / 1000)} kB`
         : `${new Intl.NumberFormat('en', { maximumFractionDigits: 1 }).format(bytes / 1e6)} MB`,
   table: 'Areas, and who knows each',
+  tableMeaning: 'Those that the fewest know stand first.',
   area: 'Area',
   filesColumn: 'Files',
-  left: 'Left',
+  left: 'Could cover',
   how: 'How this is known',
   noFiles: 'There is nothing to map',
   noFilesHint: 'No source or test file was found at the head of this repository.',

@@ -3,6 +3,10 @@ import type { Layout } from './lay-out.ts';
 import { nodeName } from './node-name.ts';
 import type { View } from './paint-cells.ts';
 import { at, KIND, type Tree } from './tree.ts';
+import { wrapName } from './wrap-name.ts';
+
+/** Pixels from one line of a cell's name to the next. */
+const LINE = 13;
 
 interface Names {
   readonly tree: Tree;
@@ -35,27 +39,29 @@ export function drawNames(context: CanvasRenderingContext2D, width: number, heig
     const box = boxOf(node);
     if (node === layout.root || head === 0 || !isSeen(box)) continue;
     const isArea = at(tree.kind, node) !== KIND.folder;
-    context.font = isArea ? `600 12px ${palette.sans}` : `450 10.5px ${palette.sans}`;
+    context.font = isArea ? `600 12px ${palette.sans}` : `450 11px ${palette.sans}`;
     context.fillStyle = isArea ? palette.ink : palette.ink2;
     context.fillText(cut(said(node), box.w - 8), box.x + 4, box.y + (isArea ? 14 : 11));
   }
-  context.font = `450 10.5px ${palette.sans}`;
+  context.font = `450 11px ${palette.sans}`;
+  const measure = (text: string) => context.measureText(text).width;
   for (const node of layout.cells) {
     // Most cells are too small: that is told before anything else is computed.
     const w = (at(layout.box, node * 4 + 2) - at(layout.box, node * 4)) * kx;
-    if (w < 44) continue;
+    if (w < 40) continue;
     const box = boxOf(node);
     if (box.h < 17 || !isSeen(box) || (found !== null && at(found, node) === 0)) continue;
     const level = at(levels, node);
-    const words = cut(said(node), box.w - 10);
-    if (words === '') continue;
-    if (level < 2) {
-      // The pattern stays away from letters.
-      context.fillStyle = palette.cover[level] ?? palette.line;
-      context.fillRect(box.x + 2, box.y + 3, context.measureText(words).width + 6, 12.5);
-    }
-    context.fillStyle = palette.onCover[level] ?? palette.ink;
-    context.fillText(words, box.x + 5, box.y + 13);
+    wrapName(said(node), box.w - 9, Math.min(3, Math.floor((box.h - 4) / LINE)), measure).forEach((line, i) => {
+      const y = box.y + 13 + i * LINE;
+      if (level < 2) {
+        // The pattern stays away from letters.
+        context.fillStyle = palette.cover[level] ?? palette.line;
+        context.fillRect(box.x + 2, y - 10, measure(line) + 6, LINE);
+      }
+      context.fillStyle = palette.onCover[level] ?? palette.ink;
+      context.fillText(line, box.x + 5, y);
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import { type Layout, layOut } from './lay-out.ts';
 import { AREA_ONLY, countLevels, leftOf, levelsOf } from './levels.ts';
 import { type Inks, paintCells } from './paint-cells.ts';
 import { at, buildTree, KIND, pathTo, type Tree } from './tree.ts';
+import { wrapName } from './wrap-name.ts';
 
 const folders = fc.array(
   fc.record({
@@ -190,5 +191,36 @@ describe('levels', () => {
     const found = new Uint8Array(tree.count);
     paintCells(pixels, { width: 60, height: 40, ratio: 1 }, { layout, view, levels, found, inks });
     expect(new Set(pixels)).toEqual(new Set([9, 6]));
+  });
+});
+
+describe('names on cells', () => {
+  const letters = (text: string) => text.length;
+
+  test('stand in one line where there is room, and break at their joints where there is not', () => {
+    expect(wrapName('site.rb', 20, 3, letters)).toEqual(['site.rb']);
+    expect(wrapName('test_related_posts.rb', 14, 3, letters)).toEqual(['test_related_', 'posts.rb']);
+    expect(wrapName('knownAreas.ts', 14, 1, letters)).toEqual(['knownAreas.ts']);
+  });
+
+  test('a part that is longer than a line goes on in the next, and what is left out is said', () => {
+    expect(wrapName('configuration.rb', 14, 2, letters)).toEqual(['configuration', '.rb']);
+    expect(wrapName('configuration.rb', 14, 1, letters)).toEqual(['configuration…']);
+  });
+
+  test('too little room says nothing, and no line is wider than there is room for', () => {
+    expect(wrapName('configuration.rb', 13, 3, letters)).toEqual([]);
+    fc.assert(
+      fc.property(
+        fc.string(),
+        fc.integer({ min: 14, max: 40 }),
+        fc.integer({ min: 1, max: 4 }),
+        (name, width, most) => {
+          const lines = wrapName(name, width, most, letters);
+          expect(lines.length).toBeLessThanOrEqual(most);
+          for (const line of lines) expect(line.length).toBeLessThanOrEqual(width);
+        },
+      ),
+    );
   });
 });

@@ -7,7 +7,7 @@ import { Said } from '../../design/said.tsx';
 import { CoverSwatch } from '../../figures/cover-swatch.tsx';
 import { at } from '../../figures/treemap/tree.ts';
 import { text } from '../../messages/index.ts';
-import { leftNames } from './areas-copy.ts';
+import { fewestFirst, leftNames } from './areas-copy.ts';
 import styles from './page.module.css';
 
 interface AreasTableProps {
@@ -36,9 +36,10 @@ export function AreasTable({ map, without, left, isTold }: AreasTableProps) {
             ]
           : []),
       ]}
-      rows={map.areas.map((area, place) => ({
-        key: String(place),
-        cells: {
+      rows={fewestFirst(map, isTold ? left : new Uint8Array(left.length)).flatMap((place) => {
+        const area = map.areas[place];
+        if (area === undefined) return [];
+        const cells = {
           area:
             area.area === null ? text.knowledge.unnamed : <AreaLink repository={area.repository} area={area.area} />,
           repository: <Said>{area.repository}</Said>,
@@ -49,9 +50,14 @@ export function AreasTable({ map, without, left, isTold }: AreasTableProps) {
               {text.knowledge.levels[at(left, area.set)]}
             </span>
           ),
-          known: <Names names={leftNames(map, area.set, without)} none={text.knowledge.nobodyKnows} limit={6} />,
-        },
-      }))}
+          known: (
+            <div className={styles.known}>
+              <Names names={leftNames(map, area.set, without)} none={text.knowledge.nobodyKnows} limit={6} />
+            </div>
+          ),
+        };
+        return [{ key: String(place), cells }];
+      })}
     />
   );
 }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { KnowledgeMap } from '../../../domain/knowledge-map.ts';
 import { FigureCard } from '../../design/figure-card.tsx';
+import { Said } from '../../design/said.tsx';
 import { SearchField } from '../../design/search-field.tsx';
 import { Segmented } from '../../design/segmented.tsx';
 import { CoverLegend } from '../../figures/cover-legend.tsx';
@@ -14,9 +15,11 @@ import { areasCopy } from './areas-copy.ts';
 import { AreasTable } from './areas-table.tsx';
 import { Breadcrumb } from './breadcrumb.tsx';
 import { knowersOf } from './knowers-of.ts';
+import { MapTip } from './map-tip.tsx';
 import { NodeDetail } from './node-detail.tsx';
 import styles from './page.module.css';
 import { PeopleTicks } from './people-ticks.tsx';
+import { Presence } from './presence.tsx';
 import { useMapAddress } from './use-map-address.ts';
 
 /** The map, who is in it, what it points at, and the same as a table. */
@@ -52,24 +55,28 @@ export function KnowledgeFigure({ map }: { readonly map: KnowledgeMap }) {
   };
   const told = pointed ?? held;
   const isOut = without.size > 0 && isTold;
+  const copy = areasCopy(map, without, left);
+  const lead = map.leadAt === null ? null : (map.people[map.leadAt] ?? null);
   return (
     <>
-      {isOut ? (
-        <p className={styles.without} role="status">
-          {text.knowledge.without(
-            [...without].sort((a, b) => a - b).map((place) => map.people[place] ?? ''),
-            counts[0]?.areas ?? 0,
-            counts[1]?.areas ?? 0,
-            counts.reduce((sum, { areas }) => sum + areas, 0),
-          )}
-        </p>
-      ) : null}
+      <p className={isOut ? styles.without : styles.answer} role="status">
+        <Said>
+          {isOut
+            ? text.knowledge.without(
+                [...without].sort((a, b) => a - b).map((place) => map.people[place] ?? ''),
+                counts[0]?.areas ?? 0,
+                counts[1]?.areas ?? 0,
+                counts.reduce((sum, { areas }) => sum + areas, 0),
+              )
+            : map.answer}
+        </Said>
+      </p>
       <FigureCard
         id="map"
         title={text.knowledge.map}
         meaning={text.knowledge.mapMeaning}
         sure={map.confidence}
-        copy={areasCopy(map, without)}
+        copy={copy}
         actions={
           isTold ? (
             <Segmented
@@ -84,29 +91,43 @@ export function KnowledgeFigure({ map }: { readonly map: KnowledgeMap }) {
           ) : null
         }
       >
+        <div className={styles.bar}>
+          {isTold ? (
+            <Presence
+              people={map.people}
+              without={address.without}
+              onChange={setWithout}
+              lead={lead}
+              away={address.away}
+            />
+          ) : null}
+          <form
+            className={styles.search}
+            onSubmit={(event) => {
+              event.preventDefault();
+              goToNext();
+            }}
+          >
+            <span role="status" className={styles.found}>
+              {found === null ? '' : text.knowledge.found(found.files.length)}
+            </span>
+            <SearchField
+              label={text.knowledge.search}
+              isLabelHidden
+              placeholder={text.knowledge.search}
+              value={address.query}
+              onChange={setQuery}
+            />
+          </form>
+        </div>
         <div className={styles.columns}>
-          <div className={styles.main}>
-            <div className={styles.bar}>
-              <Breadcrumb tree={tree} focus={focus} onFocus={goTo} />
-              <form
-                className={styles.search}
-                onSubmit={(event) => {
-                  event.preventDefault();
-                  goToNext();
-                }}
-              >
-                <SearchField
-                  label={text.knowledge.search}
-                  isLabelHidden
-                  placeholder={text.knowledge.search}
-                  value={address.query}
-                  onChange={setQuery}
-                />
-                <span role="status" className={styles.found}>
-                  {found === null ? '' : text.knowledge.found(found.files.length)}
-                </span>
-              </form>
+          {isTold ? (
+            <div className={styles.legend}>
+              <CoverLegend counts={counts} />
             </div>
+          ) : null}
+          <div className={styles.main}>
+            <Breadcrumb tree={tree} focus={focus} onFocus={goTo} />
             <Treemap
               tree={tree}
               levels={levels}
@@ -118,25 +139,30 @@ export function KnowledgeFigure({ map }: { readonly map: KnowledgeMap }) {
               label={text.knowledge.mapLabel}
               description={text.knowledge.mapKeys}
               unnamed={text.knowledge.unnamed}
+              tip={
+                pointed === null || pointed === focus ? null : (
+                  <MapTip map={map} tree={tree} levels={levels} without={without} node={pointed} isTold={isTold} />
+                )
+              }
             />
-            {isTold ? <CoverLegend counts={counts} /> : null}
-            <NodeDetail map={map} tree={tree} levels={levels} without={without} node={told} />
+            <NodeDetail map={map} tree={tree} levels={levels} without={without} node={held} />
             <p className="only-read" role="status">
               {held === null ? '' : announcement(map, tree, without, held)}
             </p>
           </div>
           {isTold ? (
-            <PeopleTicks
-              people={map.people}
-              without={address.without}
-              onChange={setWithout}
-              lead={map.leadAt === null ? null : (map.people[map.leadAt] ?? null)}
-              away={address.away}
-            />
+            <div className={styles.side}>
+              <PeopleTicks people={map.people} without={address.without} onChange={setWithout} />
+            </div>
           ) : null}
         </div>
       </FigureCard>
-      <FigureCard id="areas" title={text.knowledge.table} copy={areasCopy(map, without)}>
+      <FigureCard
+        id="areas"
+        title={text.knowledge.table}
+        {...(isTold ? { meaning: text.knowledge.tableMeaning } : {})}
+        copy={{ ...copy, title: text.knowledge.table }}
+      >
         <AreasTable map={map} without={without} left={left} isTold={isTold} />
       </FigureCard>
     </>

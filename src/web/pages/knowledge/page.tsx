@@ -32,9 +32,6 @@ export function KnowledgePage() {
             </Empty>
           ) : (
             <>
-              <p className={styles.answer}>
-                <Said>{map.answer}</Said>
-              </p>
               <KnowledgeFigure map={map} />
               <Disclosure summary={text.knowledge.how}>
                 <div className={styles.how}>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { plain } from '../../../domain/plain.ts';
-import { Button } from '../../design/button.tsx';
 import { Check } from '../../design/check.tsx';
 import { Said } from '../../design/said.tsx';
 import { SearchField } from '../../design/search-field.tsx';
@@ -12,37 +11,19 @@ interface PeopleTicksProps {
   readonly people: readonly string[];
   readonly without: readonly string[];
   onChange(without: readonly string[]): void;
-  readonly lead: string | null;
-  readonly away: readonly string[];
 }
 
 /** More names than these are found by typing. */
 const SHOWN = 300;
 
 /** Everybody who knows something here, ticked; taking the tick away takes them out of the map. */
-export function PeopleTicks({ people, without, onChange, lead, away }: PeopleTicksProps) {
+export function PeopleTicks({ people, without, onChange }: PeopleTicksProps) {
   const [wanted, setWanted] = useState('');
   const found = people.filter((name) => plain(name).toLowerCase().includes(wanted.trim().toLowerCase()));
-  const known = away.filter((name) => people.includes(name));
   if (people.length === 0) return <p className={styles.none}>{text.knowledge.noPeople}</p>;
   return (
     <fieldset className={styles.box}>
       <legend className={styles.legend}>{text.knowledge.people}</legend>
-      <div className={styles.presets}>
-        {lead === null ? null : (
-          <Button kind="quiet" onClick={() => onChange([lead])}>
-            {text.knowledge.withoutLead}
-          </Button>
-        )}
-        {known.length === 0 ? null : (
-          <Button kind="quiet" onClick={() => onChange(known)}>
-            {text.knowledge.withoutAway}
-          </Button>
-        )}
-        <Button kind="quiet" disabled={without.length === 0} onClick={() => onChange([])}>
-          {text.knowledge.everybody}
-        </Button>
-      </div>
       {people.length > 8 ? (
         <SearchField
           label={text.knowledge.findPerson}
