@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import type { ToldAbsence } from '../../domain/absence-told.ts';
 import { DataTable } from '../design/data-table.tsx';
+import { More } from '../design/more.tsx';
 import { Said } from '../design/said.tsx';
 import { text } from '../messages/index.ts';
 import styles from './absence-silences.module.css';
@@ -9,10 +11,12 @@ const ROWS = 8;
 interface AbsenceSilencesProps {
   readonly absence: ToldAbsence;
   onOpen?(from: number): void;
+  /** Drawings of them: they stand between the answer and the list. */
+  readonly children?: ReactNode;
 }
 
 /** What is known of own past silences: in words, then one by one, newest first. */
-export function AbsenceSilences({ absence, onOpen }: AbsenceSilencesProps) {
+export function AbsenceSilences({ absence, onOpen, children }: AbsenceSilencesProps) {
   const { past } = absence.told;
   const words = text.fortnight;
   return (
@@ -25,8 +29,9 @@ export function AbsenceSilences({ absence, onOpen }: AbsenceSilencesProps) {
           <Said>{past.leftOut}</Said>
         </p>
       )}
+      {children}
       {past.absences.length === 0 ? null : (
-        <>
+        <More summary={words.silencesTable(past.absences.length)}>
           <DataTable
             caption={past.title}
             limit={ROWS}
@@ -65,9 +70,9 @@ export function AbsenceSilences({ absence, onOpen }: AbsenceSilencesProps) {
               },
             }))}
           />
-          <p className={styles.caution}>{past.caution}</p>
-        </>
+        </More>
       )}
+      {past.absences.length === 0 ? null : <p className={styles.caution}>{past.caution}</p>}
     </div>
   );
 }

@@ -1,8 +1,8 @@
-import type { Outcome } from '../../domain/outcome.ts';
 import { plain } from '../../domain/plain.ts';
 import type { Weeks } from '../../domain/weeks.ts';
 import { text } from '../messages/index.ts';
 import styles from './absence-timeline.module.css';
+import { OutcomeSign } from './outcome-sign.tsx';
 
 interface TimelineSilenceProps {
   readonly silence: Weeks['absences'][number];
@@ -73,13 +73,5 @@ export function TimelineSilence({ silence, left, right, hatch, onSay, onOpen }: 
     >
       {drawing}
     </g>
-  );
-}
-
-/** Nearly stopped: a full triangle down. Slowed: the same, hollow. As usual: a ring. */
-function OutcomeSign({ outcome, x, y }: { readonly outcome: Outcome; readonly x: number; readonly y: number }) {
-  if (outcome === 'normal') return <circle className={styles.normal} cx={x} cy={y} r="3.5" />;
-  return (
-    <path className={outcome === 'slowed' ? styles.slowed : styles.stopped} d={`M${x - 4.5} ${y - 3.5}h9l-4.5 8z`} />
   );
 }

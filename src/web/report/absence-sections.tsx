@@ -11,6 +11,7 @@ import { AbsenceReplay } from '../figures/absence-replay.tsx';
 import { AbsenceSilence } from '../figures/absence-silence.tsx';
 import { AbsenceSilences } from '../figures/absence-silences.tsx';
 import { AbsenceTimeline } from '../figures/absence-timeline.tsx';
+import { SilencePanels } from '../figures/silence-panels.tsx';
 import { text } from '../messages/index.ts';
 import { Section } from './section.tsx';
 
@@ -41,8 +42,10 @@ export function Absence({ report: { absence, weeks } }: { readonly report: HtmlR
           meaning={text.fortnight.timelineMeaning}
           sure={told.past.sure}
         >
-          <AbsenceTimeline weeks={drawn} />
-          <AbsenceSilences absence={absence} />
+          <AbsenceSilences absence={absence}>
+            <AbsenceTimeline weeks={drawn} />
+            <SilencePanels weeks={weeks} told={told.past} />
+          </AbsenceSilences>
           {past.absences.map((silence, i) => {
             const tells = told.past.absences[i];
             return tells === undefined ? null : (

@@ -6,9 +6,11 @@ import { Answered } from '../../design/answered.tsx';
 import { Drawer } from '../../design/drawer.tsx';
 import { FigureCard } from '../../design/figure-card.tsx';
 import { Segmented } from '../../design/segmented.tsx';
+import { Skeleton } from '../../design/skeleton.tsx';
 import { AbsenceSilence } from '../../figures/absence-silence.tsx';
 import { AbsenceSilences } from '../../figures/absence-silences.tsx';
 import { AbsenceTimeline } from '../../figures/absence-timeline.tsx';
+import { SilencePanels } from '../../figures/silence-panels.tsx';
 import { text } from '../../messages/index.ts';
 import styles from './past-section.module.css';
 import { type AbsenceAddress, askedOf, type Zoom } from './use-absence-address.ts';
@@ -28,6 +30,12 @@ export function PastSection({ absence, address, change }: PastSectionProps) {
   const { past, told } = absence;
   const place = past.absences.findIndex(({ from }) => from === address.silence);
   const [silence, tells] = [past.absences[place], told.past.absences[place]];
+  const known = result.data?.weeks.length ?? Number.POSITIVE_INFINITY;
+  const zooms = [
+    { value: 'year', label: words.zoomYear },
+    { value: 'three', label: words.zoomThree },
+    { value: 'all', label: words.zoomAll },
+  ] as const;
   const open = (from: number) => change({ silence: from });
   return (
     <FigureCard
@@ -37,22 +45,27 @@ export function PastSection({ absence, address, change }: PastSectionProps) {
       sure={told.past.sure}
       {...(result.data === undefined ? {} : { copy: copyOf(zoomed(result.data, address.zoom)) })}
     >
-      <div className={styles.zoom} data-screen="">
-        <Segmented<Zoom>
-          label={words.zoom}
-          value={address.zoom}
-          options={[
-            { value: 'year', label: words.zoomYear },
-            { value: 'three', label: words.zoomThree },
-            { value: 'all', label: words.zoomAll },
-          ]}
-          onChange={(zoom) => change({ zoom })}
-        />
-      </div>
-      <Answered result={result}>
-        {(weeks) => <AbsenceTimeline weeks={zoomed(weeks, address.zoom)} onOpen={open} />}
-      </Answered>
-      <AbsenceSilences absence={absence} onOpen={open} />
+      <AbsenceSilences absence={absence} onOpen={open}>
+        <div className={styles.zoom} data-screen="">
+          <Segmented<Zoom>
+            label={words.zoom}
+            value={address.zoom}
+            options={zooms.filter(
+              // A stretch longer than the history is all of it.
+              ({ value }) => value === address.zoom || value === 'all' || WEEKS[value] < known,
+            )}
+            onChange={(zoom) => change({ zoom })}
+          />
+        </div>
+        <Answered result={result} skeleton={<Skeleton shape="figure" />}>
+          {(weeks) => (
+            <>
+              <AbsenceTimeline weeks={zoomed(weeks, address.zoom)} onOpen={open} />
+              <SilencePanels weeks={weeks} told={told.past} onOpen={open} />
+            </>
+          )}
+        </Answered>
+      </AbsenceSilences>
       <Drawer
         title={tells === undefined ? '' : words.silenceTitle(tells.days)}
         open={silence !== undefined && tells !== undefined}
