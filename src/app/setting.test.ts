@@ -99,14 +99,14 @@ describe('the lead', () => {
     const { setting } = await settled(adaLands(3));
     expect(setting.lead).toMatchObject({ name: 'Ada Lane', basis: 'inferred', isClose: false });
     expect(leadSentence(setting.lead)).toMatch(
-      /^The lead is taken to be Ada Lane, who landed or approved 11 of 11 changes by others .* Not so\? Say --lead NAME\.$/,
+      /^The lead is taken to be Ada Lane, who landed or approved 11 of 11 changes by others .* Not so\? Name another with --lead NAME, or as Lead on the page\.$/,
     );
   });
 
   test('is whoever the user says', async () => {
     const { setting } = await settled(adaLands(3), { lead: 'bo ek' });
     expect(setting.lead).toMatchObject({ name: 'Bo Ek', basis: 'given' });
-    expect(leadSentence(setting.lead)).toBe('The lead is taken to be Bo Ek. Named by --lead.');
+    expect(leadSentence(setting.lead)).toBe('The lead is taken to be Bo Ek. Named by --lead, or on the page.');
   });
 
   test('is inferred where the configuration names nobody there is, and that is said', async () => {

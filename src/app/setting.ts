@@ -46,7 +46,7 @@ async function settleWindow(query: Query, request: Request, now: number): Promis
     else if (newest !== null && now - newest > RESTS_AFTER) {
       until = newest + 1;
       notes.push(
-        `The newest change landed on ${calendarDay(newest)}, ${counted(Math.floor((now - newest) / DAY), 'day')} ago, so the window ends there; --until moves it.`,
+        `The newest change landed on ${calendarDay(newest)}, ${counted(Math.floor((now - newest) / DAY), 'day')} ago, so the window ends there; another end can be asked for (--until, or Until on the page).`,
       );
     }
   }
@@ -61,7 +61,7 @@ async function settleWindow(query: Query, request: Request, now: number): Promis
     throw new FortnightError(
       'empty-window',
       `The window is empty: it would begin on ${calendarDay(since)} and end on ${calendarDay(until)}.`,
-      { hint: 'Give a --since that lies before --until.', exitCode: EXIT.usage },
+      { hint: 'Let it begin before it ends: --since before --until, or From before Until on the page.', exitCode: EXIT.usage },
     );
   }
   const newest = request.until === null ? null : await newestChange(query, until - 1);
@@ -91,7 +91,7 @@ async function newestChange(query: Query, now: number): Promise<number | null> {
 async function settleLead(facts: Facts, request: Request, window: Window): Promise<{ lead: Lead; notes: string[] }> {
   if (request.lead !== null) {
     const { person, name } = await resolveLead(facts.query, request.lead);
-    return { lead: { person, name, basis: 'given', reason: 'Named by --lead.', isClose: false }, notes: [] };
+    return { lead: { person, name, basis: 'given', reason: 'Named by --lead, or on the page.', isClose: false }, notes: [] };
   }
   const [configured, ...others] = [...new Set(facts.configuredLeads)];
   const named = configured === undefined ? null : await namedLead(facts.query, configured);
@@ -141,7 +141,7 @@ function cutOff(repositories: readonly Row<'repositories'>[]): string[] {
 export function leadSentence(lead: Lead): string {
   if (lead.name === null) return `Nobody is taken to be the lead. ${lead.reason}`;
   const close = lead.isClose ? ' Somebody else comes close.' : '';
-  const how = lead.basis === 'inferred' ? ' Not so? Say --lead NAME.' : '';
+  const how = lead.basis === 'inferred' ? ' Not so? Name another with --lead NAME, or as Lead on the page.' : '';
   const reason = lead.reason.startsWith(`${lead.name} `) ? lead.reason.slice(lead.name.length) : `. ${lead.reason}`;
   return `The lead is taken to be ${lead.name}${lead.basis === 'inferred' ? ', who' : ''}${reason}${close}${how}`;
 }

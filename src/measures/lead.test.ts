@@ -86,7 +86,7 @@ describe('the inferred lead', () => {
     expect(await inferLead(level, UNTIL)).toEqual({
       person: null,
       reason:
-        'ada and bo landed or approved equally many changes in the 180 days before 1972-09-27; name the lead with --lead.',
+        'ada and bo landed or approved equally many changes in the 180 days before 1972-09-27; name the lead with --lead, or as Lead on the page.',
     });
   });
 

@@ -124,7 +124,7 @@ export async function inferLead(query: Query, until: number): Promise<InferredLe
     const names = listed(level.length > 3 ? [...some, 'others'] : some);
     return {
       person: null,
-      reason: `${names} ${ROLE_WORDS[role]} equally many changes ${span}; name the lead with --lead.`,
+      reason: `${names} ${ROLE_WORDS[role]} equally many changes ${span}; name the lead with --lead, or as Lead on the page.`,
     };
   }
   return {

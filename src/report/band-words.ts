@@ -196,13 +196,13 @@ export function neededEvidence({ why }: NoBand): readonly string[] {
   if (why === 'cut-off') return ['The whole history: git fetch --unshallow.'];
   if (why !== 'hidden-landing') {
     return [
-      'A longer history: a moment with more work of teammates in the weeks before it (--until).',
+      'A longer history: another first day away (--from), with more work of teammates in the weeks before it.',
       'Further repositories of the same team (--repo).',
     ];
   }
   return [
     'Evidence of the forge: who pressed merge. A squash made by the forge hides it from git.',
     'Merge commits instead of squashes: git then keeps who merged.',
-    'A moment before the squashes began, if there was one (--until): of that time only.',
+    'Another first day away (--from), before the squashes began, if there was such a time: of that time only.',
   ];
 }

@@ -118,8 +118,8 @@ describe('without a band', () => {
       • Evidence of the forge: who pressed merge. A squash made by the forge hides it
         from git.
       • Merge commits instead of squashes: git then keeps who merged.
-      • A moment before the squashes began, if there was one (--until): of that time
-        only.
+      • Another first day away (--from), before the squashes began, if there was such
+        a time: of that time only.
       Of Ada, 1 past absence can be compared: teammates' work nearly stopped in 0,
       slowed in 0 and went on as usual in 1. That is evidence, not calibration: it
       takes about 5 to see it drop by half and 20 to see it drop by 3 tenths.

@@ -172,7 +172,7 @@ export function movesRemarks({ next, optimum, moves, work, target }: MovePlan): 
 const nextWords = (most: number, target: number): string =>
   most <= target
     ? 'Nobody becomes the next bottleneck: D of every receiver stays within the target.'
-    : 'More than the target passes through a receiver already. These moves add nothing to that, but it is worth the same look: --person NAME.';
+    : 'More than the target passes through a receiver already. These moves add nothing to that, but it is worth the same look, with them as who is away (--person NAME).';
 
 function optimumWords({ leastMoves, isProven, candidates }: NonNullable<MovePlan['optimum']>, moves: number): string {
   const among = `among ${counted(candidates, 'possible move')}`;
