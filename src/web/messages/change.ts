@@ -16,7 +16,7 @@ export const change = {
   lander: 'Landed by',
   landerUnknown: 'not known',
   reviewsNone: 'No review is seen in git; that proves nothing.',
-  when: 'When',
+  when: 'When (UTC)',
   began: 'First work',
   worked: 'Last work',
   landed: 'Landed',

@@ -51,7 +51,7 @@ export function AreaChanges({ page, onSkip }: { readonly page: AreaPage; onSkip(
           key: one.id,
           cells: {
             change: (
-              <>
+              <div className={styles.subjects}>
                 <ChangeLink repository={repository} id={one.id}>
                   <Said>{one.title}</Said>
                 </ChangeLink>
@@ -61,7 +61,7 @@ export function AreaChanges({ page, onSkip }: { readonly page: AreaPage; onSkip(
                     <ForgeLink url={one.requestUrl}>{text.area.request(one.number)}</ForgeLink>
                   </>
                 )}
-              </>
+              </div>
             ),
             landed: <span className={styles.day}>{dayOf(one.landedAt)}</span>,
             authors: <Names names={one.authors.people} limit={3} />,

@@ -67,11 +67,11 @@ function Asked({ repository, area, skip, onSkip }: AskedProps) {
             <p className={styles.answer}>
               <Said>{page.knowledge.answer}</Said>
             </p>
-            <div className={styles.pair}>
+            <div className={styles.three}>
               <AreaKnowledge page={page} />
               <AreaCover page={page} />
+              <AreaGate page={page} />
             </div>
-            <AreaGate page={page} />
             <AreaChanges page={page} onSkip={onSkip} />
             <AreaTraces page={page} />
           </>

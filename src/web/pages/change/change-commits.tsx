@@ -1,5 +1,6 @@
 import type { ChangePage } from '../../../domain/change-page.ts';
 import { calendarDay } from '../../../domain/words.ts';
+import { cx } from '../../design/cx.ts';
 import { DataTable } from '../../design/data-table.tsx';
 import { FigureCard } from '../../design/figure-card.tsx';
 import { ForgeLink } from '../../design/forge-link.tsx';
@@ -51,10 +52,10 @@ export function ChangeCommits({ change, asked }: ChangeCommitsProps) {
           key: one.id,
           cells: {
             subject: (
-              <span className={one.id === asked ? styles.asked : undefined}>
+              <div className={cx(styles.subjects, one.id === asked && styles.asked)}>
                 <Said>{one.subject}</Said>
                 {one.isBulk ? <span className={styles.old}>{text.change.bulk}</span> : null}
-              </span>
+              </div>
             ),
             authors: <Names names={one.authors.people} limit={3} />,
             made: <When time={one.madeAt} />,

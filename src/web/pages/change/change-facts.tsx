@@ -26,7 +26,6 @@ export function ChangeFacts({ repository, change }: { readonly repository: strin
       ))}
     </ul>
   );
-  const time = (seconds: number | null) => (seconds === null ? text.change.unknown : duration(seconds));
   return (
     <>
       <div className={styles.top}>
@@ -51,17 +50,19 @@ export function ChangeFacts({ repository, change }: { readonly repository: strin
           {change.reviews.length > 0 ? null : <p className={styles.quiet}>{text.change.reviewsNone}</p>}
         </Group>
         <Group title={text.change.when}>
-          <Fact label={text.change.began}>
-            <When time={change.beganAt} />
+          <ol className={styles.course}>
+            <Moment label={text.change.began} at={change.beganAt} />
+            <Moment
+              label={text.change.worked}
+              at={change.workedAt}
+              then={change.waiting === null ? null : `${text.change.waiting}: ${duration(change.waiting)}`}
+            />
+            <Moment label={text.change.landed} at={change.landedAt} />
+          </ol>
+          <Fact label={text.change.leadTime}>
+            {change.leadTime === null ? text.change.unknown : duration(change.leadTime)}
           </Fact>
-          <Fact label={text.change.worked}>
-            <When time={change.workedAt} />
-          </Fact>
-          <Fact label={text.change.landed}>
-            <When time={change.landedAt} />
-          </Fact>
-          <Fact label={text.change.waiting}>{time(change.waiting)}</Fact>
-          <Fact label={text.change.leadTime}>{time(change.leadTime)}</Fact>
+          {change.waiting === null ? <Fact label={text.change.waiting}>{text.change.unknown}</Fact> : null}
         </Group>
         <Group title={text.change.facts}>
           <Fact label={text.change.route}>{change.route}</Fact>
@@ -99,6 +100,24 @@ function Group({ title, children }: { readonly title: string; readonly children:
       <h2>{title}</h2>
       {children}
     </section>
+  );
+}
+
+interface MomentProps {
+  readonly label: string;
+  readonly at: number | null;
+  /** What passed until the next. */
+  readonly then?: string | null;
+}
+
+/** A point on the way of a change; a line leads from each to the next. */
+function Moment({ label, at, then = null }: MomentProps) {
+  return (
+    <li className={styles.moment}>
+      <span className={styles.label}>{label}</span>
+      <When time={at} />
+      {then === null ? null : <span className={styles.then}>{then}</span>}
+    </li>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { ChangePage } from '../../../domain/change-page.ts';
+import { areaText } from '../../../domain/figure-words.ts';
 import { AreaLink } from '../../design/area-link.tsx';
 import { DataTable } from '../../design/data-table.tsx';
 import { FigureCard } from '../../design/figure-card.tsx';
@@ -30,39 +31,49 @@ export function ChangeFiles({ repository, change }: { readonly repository: strin
       }}
     >
       {files.length === 0 ? <p className={styles.quiet}>{text.change.noFiles}</p> : null}
-      {change.areas.map(({ area, files: own }) => (
-        <section key={area ?? ''} className={styles.area}>
-          <h3 className={styles.areaName}>
-            {area === null ? text.change.noArea : <AreaLink repository={repository} area={area} />}
-          </h3>
-          <DataTable
-            caption={area ?? text.change.noArea}
-            limit={20}
-            columns={[
-              { key: 'path', label: text.change.path, width: '60%' },
-              { key: 'status', label: text.change.status },
-              { key: 'class', label: text.change.class },
-            ]}
-            rows={own.map((file) => ({
-              key: file.path,
-              cells: {
-                path: (
-                  <>
-                    <Said>{file.path}</Said>
-                    {file.oldPath === null ? null : (
-                      <span className={styles.old}>
-                        <Said>{text.change.from(file.oldPath)}</Said>
-                      </span>
-                    )}
-                  </>
-                ),
-                status: file.status,
-                class: file.class,
-              },
-            }))}
-          />
-        </section>
-      ))}
+      {files.length === 0 ? null : (
+        <DataTable
+          caption={text.change.files}
+          limit={25}
+          columns={[
+            { key: 'path', label: text.change.path, width: '52%' },
+            { key: 'area', label: text.area.title },
+            { key: 'status', label: text.change.status },
+            { key: 'class', label: text.change.class },
+          ]}
+          rows={files.map((file, i) => ({
+            key: `${file.area ?? ''}:${file.path}`,
+            cells: {
+              path: (
+                <>
+                  <Said>{file.path}</Said>
+                  {file.oldPath === null ? null : (
+                    <span className={styles.old}>
+                      <Said>{text.change.from(file.oldPath)}</Said>
+                    </span>
+                  )}
+                </>
+              ),
+              area: <AreaOf repository={repository} area={file.area} isFirst={files[i - 1]?.area !== file.area} />,
+              status: file.status,
+              class: file.class,
+            },
+          }))}
+        />
+      )}
     </FigureCard>
   );
+}
+
+/** The area of a file; among files of one area, seen once and read aloud with each. */
+function AreaOf({ repository, area, isFirst }: { repository: string; area: string | null; isFirst: boolean }) {
+  const name = area === null ? text.change.noArea : areaText(area);
+  if (!isFirst) {
+    return (
+      <span className="only-read">
+        <Said>{name}</Said>
+      </span>
+    );
+  }
+  return area === null ? name : <AreaLink repository={repository} area={area} />;
 }

@@ -13,6 +13,9 @@ interface FindingListProps {
   readonly blocked: Unanswered['blocked'] | null;
 }
 
+/** What is missing is told first, and what is there last. */
+const ORDER: readonly RestedFinding['state'][] = ['missing', 'thin', 'there'];
+
 /** Each kind of evidence: whether it is there, what was found, what rests on it and what would give more. */
 export function FindingList({ findings, blocked }: FindingListProps) {
   const words = text.data.evidence;
@@ -21,26 +24,28 @@ export function FindingList({ findings, blocked }: FindingListProps) {
       <h2 id="evidence">{words.title}</h2>
       {findings.every(({ state }) => state === 'there') ? <p className={styles.whole}>{words.nothing}</p> : null}
       <ul className={styles.list}>
-        {findings.map((finding) => (
-          <li key={finding.id} className={styles.finding}>
-            <h3 className={styles.title}>
-              <Said>{finding.title}</Said>
-            </h3>
-            <StateMark state={finding.state} />
-            <div className={styles.words}>
-              <p>
-                <Said>{finding.finding}</Said>
-              </p>
-              {finding.remedy === null ? null : (
-                <p className={styles.remedy}>
-                  <Said>{finding.remedy}</Said>
+        {findings
+          .toSorted((a, b) => ORDER.indexOf(a.state) - ORDER.indexOf(b.state))
+          .map((finding) => (
+            <li key={finding.id} className={styles.finding}>
+              <h3 className={styles.title}>
+                <Said>{finding.title}</Said>
+              </h3>
+              <StateMark state={finding.state} />
+              <div className={styles.words}>
+                <p>
+                  <Said>{finding.finding}</Said>
                 </p>
-              )}
-              <Ways ways={finding.ways} />
-              <RestsOnIt finding={finding} blocked={blocked} />
-            </div>
-          </li>
-        ))}
+                {finding.remedy === null ? null : (
+                  <p className={styles.remedy}>
+                    <Said>{finding.remedy}</Said>
+                  </p>
+                )}
+                <Ways ways={finding.ways} />
+                <RestsOnIt finding={finding} blocked={blocked} />
+              </div>
+            </li>
+          ))}
       </ul>
     </section>
   );

@@ -20,6 +20,7 @@ export function RepositoryFacts({ source }: { readonly source: StandingRepositor
         <Said>{source.repository}</Said>
       </h3>
       <Facts
+        isShort
         rows={[
           { label: words.folder, value: <Said>{source.path}</Said> },
           { label: words.head, value: head === null ? words.noHead : <code>{head.slice(0, 12)}</code> },
