@@ -42,7 +42,10 @@ export class NameMask {
       .sort((a, b) => (a.hash < b.hash ? -1 : 1));
     for (const [i, { one }] of numbered.entries()) {
       const alias = one.person === lead ? LEAD : `Person ${i + 1}`;
-      this.#realNames.set(alias.toLowerCase(), one.identities[0] ?? one.name);
+      // A link of before somebody was taken to be the lead says their number.
+      for (const said of [alias, `Person ${i + 1}`]) {
+        this.#realNames.set(said.toLowerCase(), one.identities[0] ?? one.name);
+      }
       for (const form of formsOf(one)) this.#add(form, alias);
     }
     for (const terms of this.#byFirstWord.values()) terms.sort((a, b) => b.text.length - a.text.length);

@@ -4,7 +4,6 @@ import { z } from 'zod';
 import { hideNames } from '../app/hide-names.ts';
 import { maskOf } from '../app/mask-of.ts';
 import type { NameMask } from '../app/name-mask.ts';
-import type { Opened } from '../app/open.ts';
 import type { Places } from '../app/places.ts';
 import { problemOf } from '../app/problem.ts';
 import type { Session } from '../app/session.ts';
@@ -16,6 +15,7 @@ import type { Deed } from './deed.ts';
 import type { Door } from './door.ts';
 import { cookieHeader, type Gate, LARGEST_BODY, refused } from './guard.ts';
 import { headersFor } from './headers.ts';
+import { isHiding, maskFor, revealed, settledIn } from './hidden-names.ts';
 import { openapiText } from './openapi.ts';
 import { type Refusal, refusal, refusalJson, refusalPage } from './refusal.ts';
 import { ALL_DEEDS, ALL_QUESTIONS, type AnyQuestion, type PlaceName, ROUTES } from './routes.ts';
@@ -91,50 +91,45 @@ export function createApp({ places, door, port, assets }: AppOptions): Hono {
 
 async function answer(c: Context, session: Session, name: string, question: AnyQuestion): Promise<Response> {
   const sent = onceOrMore(c.req.queries());
-  const hides = sent.names === 'hidden' && session.state === 'ready';
+  const hides = isHiding(sent);
   const given = question.query.safeParse(hides ? await revealed(session, sent) : sent);
   if (!given.success) return refuse(c, sayIssue(given.error));
   const query = given.data;
-  const asked = query as Asked & { from?: string };
+  const settled = query as Asked & { from?: string };
   const { effects } = session;
   const text = (said: unknown, mask: NameMask | null): string =>
     JSON.stringify(mask === null ? said : hideNames(said, mask, vocabularyOf(question.answer)));
-  const mask = (opened: Opened) => (hides ? maskOf(opened) : null);
-  try {
+  return await namingNobody(c, session, hides, async () => {
     if ('answerNow' in question) {
       const said = await question.answerNow({ session, effects, query });
-      return json(c, text(said, hides ? await session.ask(asked, maskOf) : null));
+      return json(c, text(said, hides ? await maskFor(session, settled) : null));
     }
     const key = `${name} ${JSON.stringify(query)}`;
     return json(
       c,
-      await session.askOnce(key, asked, async (opened) =>
-        text(await question.answerFrom({ opened, effects, query }), await mask(opened)),
+      await session.askOnce(key, settled, async (opened) =>
+        text(await question.answerFrom({ opened, effects, query }), hides ? await maskOf(opened) : null),
       ),
     );
-  } catch (error) {
-    if (!hides) throw error;
-    return refuse(c, { ...refusalOf(error), ...(await hiddenProblem(session, error)) });
-  }
-}
-
-/** A query or body as it was meant: aliases that were shown are whom they stand for. */
-async function revealed<T>(session: Session, sent: T): Promise<T> {
-  const mask = await session.ask({}, maskOf);
-  const walk = (value: unknown): unknown => {
-    if (typeof value === 'string') return mask.reveal(value);
-    if (Array.isArray(value)) return value.map(walk);
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, walk(one)]));
-  };
-  return walk(sent) as T;
+  });
 }
 
 /** An error names people as well: those that a name could mean. */
-async function hiddenProblem(session: Session, error: unknown): Promise<Pick<Refusal, 'message' | 'hint'>> {
-  const mask = await session.ask({}, maskOf);
-  const { message, hint } = problemOf(error);
-  return { message: mask.hide(message), hint: hint === null ? null : mask.hide(hint) };
+async function namingNobody(
+  c: Context,
+  session: Session,
+  hides: boolean,
+  work: () => Promise<Response>,
+): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!hides) throw error;
+    const mask = await maskFor(session, {});
+    const { message, hint, ...rest } = refusalOf(error);
+    const said = (words: string) => mask?.hide(words) ?? words;
+    return refuse(c, { ...rest, message: said(message), hint: hint === null ? null : said(hint) });
+  }
 }
 
 async function perform(
@@ -149,16 +144,15 @@ async function perform(
   const body = await bodyOf(c);
   if ('code' in body) return refuse(c, body);
   const session = await open();
-  const hides = isHiding(body.read) && session.state === 'ready';
+  const hides = isHiding(body.read);
   const given = deed.body.safeParse(hides ? await revealed(session, body.read) : body.read);
   if (!given.success) return refuse(c, sayIssue(given.error));
-  const done = await deed.do({ session, effects: session.effects, body: given.data });
-  if (!hides) return json(c, JSON.stringify(done));
-  return json(c, JSON.stringify(hideNames(done, await session.ask({}, maskOf), vocabularyOf(deed.answer))));
+  return await namingNobody(c, session, hides, async () => {
+    const done = await deed.do({ session, effects: session.effects, body: given.data });
+    const mask = hides ? await maskFor(session, settledIn(given.data)) : null;
+    return json(c, JSON.stringify(mask === null ? done : hideNames(done, mask, vocabularyOf(deed.answer))));
+  });
 }
-
-const isHiding = (body: unknown): boolean =>
-  typeof body === 'object' && body !== null && 'names' in body && body.names === 'hidden';
 
 const enterSchema = z.strictObject({ token: z.string().max(200) });
 

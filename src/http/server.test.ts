@@ -93,6 +93,47 @@ describe('the server', () => {
     }
   });
 
+  it('names nobody before its facts are open either, nor in what it says of a name that could be anybody', async () => {
+    const repository = teamRepository();
+    const dataDirectory = temporaryFolder('kept');
+    const options = { paths: [repository], now: TEAM_NOW, assets: pageFolder(), dataDirectory };
+    const before = await openServer(options);
+    await before.ready();
+    await before.close();
+    const other = await openServer(options);
+    const headers = { cookie: `${cookieName(other.port)}=${await other.letIn()}`, 'content-type': 'application/json' };
+    const early = await Promise.all(
+      ['session', 'absence', 'knowledge', 'people'].map((name) =>
+        fetch(`${other.address}api/here/${name}?names=hidden`, { headers }).then((answer) => answer.text()),
+      ),
+    );
+    const wrong = { names: 'hidden', change: { kind: 'join', people: ['alice@example.com', 'alice@example.com'] } };
+    const deed = await fetch(`${other.address}api/here/people/change`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(wrong),
+    });
+    const refused = await deed.text();
+    await other.close();
+    expect(deed.status).toBe(422);
+    expect(refused).toContain('one person already');
+    for (const text of [...early, refused.replaceAll('alice@example.com', '')])
+      expect(text).not.toMatch(/Alice|Bob|Carol|example\.com/);
+    expect(early.join('')).toContain('Person ');
+  });
+
+  it('takes an alias for whom it was shown for, also where the question has a lead of its own', async () => {
+    const shown = async (query: string) =>
+      ((await (await get(`api/here/absence?names=hidden&${query}`)).json()) as { away: { people: string[] } }).away
+        .people;
+    const { people } = (await (await get('api/here/session?names=hidden')).json()) as { people: { active: string[] } };
+    const somebody = people.active.find((name) => name.startsWith('Person')) ?? '';
+    const lead = `lead=${encodeURIComponent(somebody)}`;
+    expect(await shown(lead)).toEqual(['the lead']);
+    expect(await shown(`${lead}&person=the%20lead`)).toEqual(['the lead']);
+    expect(await shown(`person=${encodeURIComponent(somebody)}`)).toEqual([somebody]);
+  });
+
   it.each([
     ['since=9e99', 422],
     ['since=2020-01-01&since=2021-01-01', 400],
