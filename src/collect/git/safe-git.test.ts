@@ -22,9 +22,13 @@ const SOURCES = readdirSync(new URL('../..', import.meta.url), { recursive: true
   .map((name) => ({ name, text: readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8') }));
 
 describe('git under the safe profile', () => {
-  it('is started in one place, and asked for its version in another', () => {
+  it('is started in one place, and asked for its version in another; elsewhere nothing is started but a browser', () => {
     const starters = SOURCES.filter(({ text }) => text.includes('node:child_process')).map(({ name }) => name);
-    expect(starters.sort()).toEqual(['collect/git/git-program.ts', 'collect/git/safe-git.ts']);
+    expect(starters.sort()).toEqual([
+      'app/show-in-browser.ts',
+      'collect/git/git-program.ts',
+      'collect/git/safe-git.ts',
+    ]);
   });
 
   it('gets an environment of our own and nothing of ours', async () => {
