@@ -1,6 +1,6 @@
 import type { ToldAbsence } from '../../domain/absence-told.ts';
 import type { Share } from '../../domain/report.ts';
-import { percentWithin } from '../../domain/words.ts';
+import { percent, percentWithin } from '../../domain/words.ts';
 import { Disclosure } from '../design/disclosure.tsx';
 import { FigureCard } from '../design/figure-card.tsx';
 import { Said } from '../design/said.tsx';
@@ -55,21 +55,26 @@ export function AbsenceOutcomes({ absence }: { readonly absence: ToldAbsence }) 
             <tr>
               <th scope="col">{words.outcome}</th>
               <td className={styles.scale} aria-hidden="true">
-                <svg width="100%" height="14" aria-hidden="true">
-                  <Mark x="4" y="7" />
-                  <text x="12" y="11" className={styles.key}>
-                    {words.seenMark}
-                  </text>
-                  <Mark x="60" y="7" isPrior />
-                  <text x="68" y="11" className={styles.key}>
-                    {words.priorMark}
-                  </text>
+                <svg className={styles.drawing} width="100%" height="14" aria-hidden="true">
+                  {GRID.map((share) => (
+                    <text
+                      key={share}
+                      className={styles.key}
+                      x={at(share)}
+                      y="11"
+                      textAnchor={share === 0 ? 'start' : share === 1 ? 'end' : 'middle'}
+                    >
+                      {percent(share)}
+                    </text>
+                  ))}
                 </svg>
               </td>
               <th scope="col" className={styles.right}>
+                <Key />
                 {words.seen(range)}
               </th>
               <th scope="col" className={styles.right}>
+                <Key isPrior />
                 {words.prior}
               </th>
               {owned > 0 ? (
@@ -134,13 +139,14 @@ function List({ sentences }: { readonly sentences: readonly string[] }) {
   );
 }
 
+const GRID = [0, 0.5, 1] as const;
 const at = (share: number): string => `${(share * 100).toFixed(2)}%`;
 
 /** What was seen above, the prior below, each a point and where the true share lies 19 times of 20. */
 function Intervals({ seen, prior }: { readonly seen: Share | null; readonly prior: Share }) {
   return (
     <svg className={styles.drawing} width="100%" height="34" aria-hidden="true">
-      {[0, 0.5, 1].map((share) => (
+      {GRID.map((share) => (
         <line key={share} className={styles.grid} x1={at(share)} x2={at(share)} y1="0" y2="34" />
       ))}
       {seen === null ? null : (
@@ -151,6 +157,15 @@ function Intervals({ seen, prior }: { readonly seen: Share | null; readonly prio
       )}
       <line className={styles.whisker} x1={at(prior.low)} x2={at(prior.high)} y1="24" y2="24" />
       <Mark x={at(prior.share)} y="24" isPrior />
+    </svg>
+  );
+}
+
+/** Stands before the name of a column that is drawn so. */
+function Key({ isPrior = false }: { isPrior?: boolean }) {
+  return (
+    <svg className={styles.mark} width="10" height="10" viewBox="0 0 10 10" aria-hidden="true">
+      <Mark x="5" y="5" isPrior={isPrior} />
     </svg>
   );
 }

@@ -57,7 +57,7 @@ export const fortnight = {
   whereSeen: (who: string) => `What was seen landing through ${who}`,
   whereMeaning:
     'Changes of teammates, each by how much of its authors’ work of half a year had no other way in. Areas stand where most depends first.',
-  whereShort: 'Where',
+  whereShort: 'What passes',
   depends: 'D, the share that depends',
   dependsOf: 'of 56 days of work',
   through: 'Landed through',
@@ -94,8 +94,6 @@ export const fortnight = {
   prior: 'Prior',
   own: 'Own',
   ownOf: (count: number, all: number) => `${numeral(count)} of ${numeral(all)}`,
-  seenMark: 'seen',
-  priorMark: 'prior',
   howMade: 'How the prior was made, and what it does not say',
   wouldGive: 'What would give one',
   wouldTell: 'What would tell:',
@@ -159,7 +157,7 @@ export const fortnight = {
   passedTitle: 'Passed through who is away',
   outside: 'outside any area',
 
-  pastShort: 'Before',
+  pastShort: 'Real absences',
   timelineTitle: 'Real absences, and the team’s flow under them',
   timelineMeaning: 'Silences of ten business days or more above; changes of teammates that landed each week below.',
   zoom: 'Stretch of time',
