@@ -68,6 +68,18 @@ it('a change that touched two areas is one piece of evidence', async () => {
   expect(new Set(ids).size).toBe(ids.length);
 });
 
+it('says where there is more evidence than a card carries', async () => {
+  const { groups, sides } = await view();
+  const cards = groups.flatMap((group) => group.measures);
+  const cut = (id: string) => cards.find(({ measure }) => measure === id)?.evidenceIsCut;
+  expect(cut('gate')).toBe(true);
+  expect(sides[1]?.rows.find(({ measure }) => measure === 'gate')?.evidenceIsCut).toBe(true);
+  expect(sides[0]?.rows.some(({ evidenceIsCut }) => evidenceIsCut)).toBe(false);
+  const few = await view(changes(...times(20, 'bo > cy docs'), ...times(3, 'bo > ada core')));
+  const gate = few.groups.flatMap((group) => group.measures).find(({ measure }) => measure === 'gate');
+  expect([gate?.evidence.length, gate?.evidenceIsCut]).toEqual([3, false]);
+});
+
 it('has its documented shape, also of nothing at all', async () => {
   for (const tables of [team, {}]) {
     const card = await view(tables);

@@ -65,24 +65,27 @@ function cardOf(
       figureKind,
       confidence,
       notes: [...notes],
-      evidence: evidenceOf(report),
+      ...evidenceOf(report),
       hasTrend: hasTrend(measure),
     },
   ];
 }
 
 /** Each piece once: a change stands with every area it touched. The newest of every row come first, then the next. */
-function evidenceOf({ rows }: Report): Evidence[] {
+function evidenceOf({ rows }: Report): { evidence: Evidence[]; evidenceIsCut: boolean } {
   const longest = Math.max(0, ...rows.map(({ evidence }) => evidence.length));
   const pieces = new Map<string, Evidence>();
-  for (let place = 0; place < longest && pieces.size < CARD_EVIDENCE; place += 1) {
+  let isCut = rows.some(({ evidence, evidenceTotal }) => evidenceTotal > evidence.length);
+  for (let place = 0; place < longest; place += 1) {
     for (const { evidence } of rows) {
       const piece = evidence[place];
-      if (piece !== undefined && pieces.size < CARD_EVIDENCE)
-        pieces.set(`${piece.kind}\0${piece.repository}\0${piece.id}`, piece);
+      if (piece === undefined) continue;
+      const key = `${piece.kind}\0${piece.repository}\0${piece.id}`;
+      if (pieces.size < CARD_EVIDENCE) pieces.set(key, piece);
+      else if (!pieces.has(key)) isCut = true;
     }
   }
-  return [...pieces.values()];
+  return { evidence: [...pieces.values()], evidenceIsCut: isCut };
 }
 
 function oldRows(reports: readonly Report[]): FacingRow[] {
@@ -97,6 +100,7 @@ function oldRows(reports: readonly Report[]): FacingRow[] {
     confidence,
     evidence: row.evidence,
     evidenceTotal: row.evidenceTotal,
+    evidenceIsCut: false,
   }));
 }
 
@@ -104,8 +108,9 @@ function newRows(reports: readonly Report[]): FacingRow[] {
   return NEW_FACING_OLD.flatMap(({ measure, label }) => {
     const report = reports.find((one) => one.measure === measure);
     if (report === undefined) return [];
-    const evidence = evidenceOf(report);
+    const found = evidenceOf(report);
     const { figure, figureKind, confidence } = report;
-    return [{ label, value: figure, kind: figureKind, measure, confidence, evidence, evidenceTotal: evidence.length }];
+    const evidenceTotal = found.evidence.length;
+    return [{ label, value: figure, kind: figureKind, measure, confidence, ...found, evidenceTotal }];
   });
 }

@@ -61,7 +61,10 @@ async function settleWindow(query: Query, request: Request, now: number): Promis
     throw new FortnightError(
       'empty-window',
       `The window is empty: it would begin on ${calendarDay(since)} and end on ${calendarDay(until)}.`,
-      { hint: 'Let it begin before it ends: --since before --until, or From before Until on the page.', exitCode: EXIT.usage },
+      {
+        hint: 'Let it begin before it ends: --since before --until, or From before Until on the page.',
+        exitCode: EXIT.usage,
+      },
     );
   }
   const newest = request.until === null ? null : await newestChange(query, until - 1);
@@ -91,7 +94,10 @@ async function newestChange(query: Query, now: number): Promise<number | null> {
 async function settleLead(facts: Facts, request: Request, window: Window): Promise<{ lead: Lead; notes: string[] }> {
   if (request.lead !== null) {
     const { person, name } = await resolveLead(facts.query, request.lead);
-    return { lead: { person, name, basis: 'given', reason: 'Named by --lead, or on the page.', isClose: false }, notes: [] };
+    return {
+      lead: { person, name, basis: 'given', reason: 'Named by --lead, or on the page.', isClose: false },
+      notes: [],
+    };
   }
   const [configured, ...others] = [...new Set(facts.configuredLeads)];
   const named = configured === undefined ? null : await namedLead(facts.query, configured);

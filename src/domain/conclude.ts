@@ -55,5 +55,8 @@ const NO_LEAD: Conclusion = {
   answer: 'Not enough evidence: nobody could be told to be the lead.',
   figure: null,
   rows: [],
-  confidence: { level: 'none', because: 'It is a question about the lead; name one with --lead, or as Lead on the page.' },
+  confidence: {
+    level: 'none',
+    because: 'It is a question about the lead; name one with --lead, or as Lead on the page.',
+  },
 };

@@ -21,6 +21,8 @@ export const measureCardSchema = z.object({
   notes: z.array(z.string()),
   /** Of all its rows, each piece once, in the order of the rows: at most {@link CARD_EVIDENCE}. */
   evidence: z.array(evidenceSchema),
+  /** There is more of it than that, with its rows. */
+  evidenceIsCut: z.boolean(),
   /** It can be asked of earlier windows. */
   hasTrend: z.boolean(),
 });
@@ -39,6 +41,8 @@ export const facingRowSchema = z.object({
   confidence: confidenceSchema,
   evidence: z.array(evidenceSchema),
   evidenceTotal: z.int().min(0),
+  /** There is more, with the rows of the measure, and nobody counted how much of it is the same. */
+  evidenceIsCut: z.boolean(),
 });
 export type FacingRow = z.infer<typeof facingRowSchema>;
 

@@ -16,6 +16,8 @@ export interface EvidenceProps {
   readonly pieces: readonly Evidence[];
   /** How many there are: more than `pieces` when only the newest are carried. */
   readonly total: number;
+  /** There are more, with the rows of the measure, and nobody counted how many: `total` is what is carried. */
+  readonly isCut?: boolean;
   /** What the button says; `42 changes` unless given. */
   readonly label?: string;
   /** Of what these are the evidence: heading of what opens. */

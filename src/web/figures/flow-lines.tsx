@@ -41,6 +41,7 @@ export function FlowLines({ title, what, periods, every, span }: FlowLinesProps)
         says={says}
         draw={(place) => <Lines what={what} periods={periods} place={place} />}
       />
+      <p className={styles.scale}>{text.flow.scale}</p>
       <Disclosure summary={text.design.asTable}>
         <DataTable
           caption={title}
@@ -85,10 +86,10 @@ function Lines({ what, periods, place }: Pick<FlowLinesProps, 'what' | 'periods'
   const y = durationScale(Math.min(...values), Math.max(...values), bottom, top);
   const last = points.findLast(({ value }) => value !== null);
   const read = cursor === null ? undefined : points[cursor];
-  const names = last === undefined || isNarrow ? [] : namesAt(y.y(last.value ?? 0), y.y(last.high ?? 0));
+  const names = last === undefined ? [] : namesAt(y.y(last.value ?? 0), y.y(last.high ?? 0));
   return (
     <g className={styles[what]}>
-      <ValueAxis scale={y} from={0} to={right} format={duration} />
+      <ValueAxis scale={y} from={0} to={right} format={duration} part="lines" />
       {bandsOf(points, x, y).map((d) => (
         <path key={d} className={styles.band} d={d} />
       ))}
@@ -110,11 +111,19 @@ function Lines({ what, periods, place }: Pick<FlowLinesProps, 'what' | 'periods'
           <circle className={styles.here} cx={x.x(read.at)} cy={y.y(read.high ?? read.value)} r="3" />
         </>
       )}
-      {names.map(({ name, at }) => (
-        <text key={name} className={styles.name} x={right + 10} y={at} dominantBaseline="middle">
-          {name}
-        </text>
-      ))}
+      <ValueAxis scale={y} from={0} to={right} format={duration} part="names" />
+      {names.map(({ name, at }) =>
+        isNarrow ? (
+          // Beside the line there is no room: over its end.
+          <text key={name} className={styles.name} x={right} y={at - 9} textAnchor="end">
+            {name}
+          </text>
+        ) : (
+          <text key={name} className={styles.name} x={right + 10} y={at} dominantBaseline="middle">
+            {name}
+          </text>
+        ),
+      )}
     </g>
   );
 }

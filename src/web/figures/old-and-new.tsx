@@ -48,6 +48,7 @@ function Row({ row, side }: { readonly row: FacingRow; readonly side: FacingSide
             <Evidence
               pieces={row.evidence}
               total={row.evidenceTotal}
+              isCut={row.evidenceIsCut}
               label={text.scorecard.evidence}
               title={text.scorecard.evidenceOf(row.label)}
             />

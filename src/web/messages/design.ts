@@ -25,6 +25,8 @@ export const design = {
   nothing: 'Nothing here.',
   changes: (count: number) => `${numeral(count)} ${count === 1 ? 'change' : 'changes'}`,
   shownOf: (shown: number, total: number) => `The newest ${numeral(shown)} of ${numeral(total)}.`,
+  shownOfRows: (shown: number) =>
+    `${numeral(shown)} of the newest, from every row of the measure; its rows open on more.`,
   change: 'Change',
   onForge: 'Open on the forge',
   opensElsewhere: 'opens in a new tab',

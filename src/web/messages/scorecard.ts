@@ -20,7 +20,7 @@ export const scorecard = {
   noTrend: 'The whole history, whatever the window: no line.',
   leadIs: (reason: string) => `Taken to be the lead: ${reason}`,
   sparkKey: (days: number) =>
-    `The small lines show the same figure over eight windows of ${numeral(days)} days that end a quarter apart. A band is the 95% interval, an open dot is unsure, a gap has not enough evidence.`,
+    `The small lines show the same figure over eight windows of ${numeral(days)} days that end a quarter apart. A band is the 95% interval, an open dot is unsure, a gap has not enough evidence. Each begins at zero and has a scale of its own.`,
   figure: 'Figure',
   answer: 'Answer',
   unanswered: 'Asked, without an answer',
@@ -28,7 +28,7 @@ export const scorecard = {
   toData: 'See what evidence there is',
   areas: 'Areas, and who could cover',
   areasMeaning:
-    'Where the lead has a part, or where one person alone still knows the way. People stand in alphabetical order.',
+    'Where the lead has a part, or where one active person at most still knows the way. People stand in alphabetical order.',
   area: 'Area',
   throughLead: 'Only through the lead',
   withLead: 'Changes with the lead',
@@ -37,7 +37,7 @@ export const scorecard = {
   nobodyKnows: 'nobody active',
   nobodyCovers: 'nobody active has worked there',
   notAsked: 'no part of the lead',
-  notSeen: 'who landed is not known',
+  notSeen: 'too few with a known lander',
   noAreas: 'No area hangs on the lead or on one person here.',
   notes: 'Good to know',
   empty: 'Nothing could be answered',

@@ -76,7 +76,7 @@ export const shell = {
   },
 
   welcome: {
-    lead: 'Fortnight reads the history of a git repository and tells what would stall if its lead were away for two weeks. Everything stays on this machine: nothing is sent anywhere. People are never scored or ranked; the only figures are about the team and its lead.',
+    lead: 'Fortnight reads the history of a git repository and tells what passes only through its lead, who else could take it on, and what happened while they were away. Everything stays on this machine: nothing is sent anywhere. People are never scored or ranked; the only figures are about the team and its lead.',
     demo: 'View demo',
     own: 'To look at your own team, start it in a repository:',
     command: 'fortnight serve PATH',

@@ -14,6 +14,7 @@ interface EvidenceList {
   readonly title: string;
   readonly pieces: readonly Evidence[];
   readonly total: number;
+  readonly isCut: boolean;
 }
 
 const keyOf = ({ kind, repository, id }: Evidence): string => `${kind}\0${repository}\0${id}`;
@@ -33,13 +34,13 @@ export class EvidenceLists {
   }
 
   /** For the surface: a link to the list, or plain words where nothing can be listed. */
-  readonly Evidence = ({ pieces, total, label, title }: EvidenceProps) => {
+  readonly Evidence = ({ pieces, total, isCut = false, label, title }: EvidenceProps) => {
     const isChanges = pieces.every(({ kind }) => kind === 'change' || kind === 'commit');
     const said = label ?? (isChanges ? text.design.changes(total) : text.report.pieces(total));
     const shown = pieces.slice(0, this.#limits.pieces);
     if (shown.length === 0) return <>{said}</>;
     const key = shown.map(keyOf).join('\0');
-    const list = this.#lists.get(key) ?? { id: `e${this.#lists.size + 1}`, title, pieces: shown, total };
+    const list = this.#lists.get(key) ?? { id: `e${this.#lists.size + 1}`, title, pieces: shown, total, isCut };
     this.#lists.set(key, list);
     return (
       <a className={styles.leads} href={`#${list.id}`}>
@@ -50,12 +51,16 @@ export class EvidenceLists {
 
   /** Every list that something led to so far. */
   print() {
-    return [...this.#lists.values()].map(({ id, title, pieces, total }) => (
+    return [...this.#lists.values()].map(({ id, title, pieces, total, isCut }) => (
       <details key={id} className={styles.evidence}>
         <summary id={id}>
-          <Said>{title}</Said> <span className={styles.quiet}>{text.report.pieces(total)}</span>
+          <Said>{title}</Said> <span className={styles.quiet}>{text.report.pieces(isCut ? pieces.length : total)}</span>
         </summary>
-        {total > pieces.length ? <p className={styles.quiet}>{text.report.listed(pieces.length, total)}</p> : null}
+        {isCut || total > pieces.length ? (
+          <p className={styles.quiet}>
+            {isCut ? text.design.shownOfRows(pieces.length) : text.report.listed(pieces.length, total)}
+          </p>
+        ) : null}
         <ol>
           {pieces.map((piece) => (
             <Piece key={keyOf(piece)} piece={this.#opened.get(keyOf(piece)) ?? { ...piece, ...NOTHING_KNOWN }} />

@@ -1,4 +1,5 @@
 import type { HtmlReport } from '../../domain/html-report.ts';
+import { calendarDay } from '../../domain/words.ts';
 import { Disclosure } from '../design/disclosure.tsx';
 import { FigureCard } from '../design/figure-card.tsx';
 import { Said } from '../design/said.tsx';
@@ -43,7 +44,11 @@ export function FlowOfWork({ report: { flow } }: { readonly report: HtmlReport }
       )}
       <FigureCard
         title={words.releases}
-        meaning={<Said>{reports.releases.answer}</Said>}
+        meaning={
+          <>
+            {words.over(calendarDay(span.since), calendarDay(span.until))} <Said>{reports.releases.answer}</Said>
+          </>
+        }
         sure={reports.releases.confidence}
       >
         {flow.releases.length === 0 ? (

@@ -16,28 +16,31 @@ interface EvidenceDrawerProps {
   readonly title: string;
   readonly pieces: readonly Evidence[];
   readonly total: number;
+  readonly isCut: boolean;
   readonly isOpen: boolean;
   onClose(): void;
 }
 
 /** What a figure rests on, newest first: what each piece is called, when it was, and ways to open it. */
-export function EvidenceDrawer({ title, pieces, total, isOpen, onClose }: EvidenceDrawerProps) {
+export function EvidenceDrawer({ title, pieces, total, isCut, isOpen, onClose }: EvidenceDrawerProps) {
   return (
     <Drawer title={title} open={isOpen} onClose={onClose}>
-      <Opened pieces={pieces} total={total} />
+      <Opened pieces={pieces} total={total} isCut={isCut} />
     </Drawer>
   );
 }
 
 /** Asked only once it is looked at. */
-function Opened({ pieces, total }: Pick<EvidenceDrawerProps, 'pieces' | 'total'>) {
+function Opened({ pieces, total, isCut }: Pick<EvidenceDrawerProps, 'pieces' | 'total' | 'isCut'>) {
   const result = useAnswer('evidence', { piece: pieces.map(printPiece) });
   return (
     <Answered result={result} skeleton={<Skeleton shape="table" rows={Math.min(8, pieces.length)} />}>
       {({ evidence }) => (
         <>
-          {total > evidence.length ? (
-            <p className={styles.count}>{text.design.shownOf(evidence.length, total)}</p>
+          {isCut || total > evidence.length ? (
+            <p className={styles.count}>
+              {isCut ? text.design.shownOfRows(evidence.length) : text.design.shownOf(evidence.length, total)}
+            </p>
           ) : null}
           <ol className={styles.list}>
             {evidence.map((piece) => (

@@ -24,7 +24,7 @@ function PageTo({ page, query, title, className, children }: ToProps) {
   );
 }
 
-function PageEvidence({ pieces, total, label, title }: EvidenceProps) {
+function PageEvidence({ pieces, total, isCut = false, label, title }: EvidenceProps) {
   const [isOpen, setOpen] = useState(false);
   const said = label ?? text.design.changes(total);
   if (pieces.length === 0) return <span className={styles.none}>{said}</span>;
@@ -33,7 +33,14 @@ function PageEvidence({ pieces, total, label, title }: EvidenceProps) {
       <button type="button" className={styles.button} aria-haspopup="dialog" onClick={() => setOpen(true)}>
         {said}
       </button>
-      <EvidenceDrawer title={title} pieces={pieces} total={total} isOpen={isOpen} onClose={() => setOpen(false)} />
+      <EvidenceDrawer
+        title={title}
+        pieces={pieces}
+        total={total}
+        isCut={isCut}
+        isOpen={isOpen}
+        onClose={() => setOpen(false)}
+      />
     </>
   );
 }

@@ -35,6 +35,7 @@ export function MeasureRow({ card }: { readonly card: MeasureCard }) {
               <Evidence
                 pieces={card.evidence}
                 total={card.evidence.length}
+                isCut={card.evidenceIsCut}
                 label={text.scorecard.evidence}
                 title={text.scorecard.evidenceOf(card.title)}
               />
