@@ -35,6 +35,31 @@ describe('hidden names', () => {
     expect(mask.hide('src/Bo Ek/read.ts')).toBe(`src/${bo}/read.ts`);
   });
 
+  it('are found as lists of authors, branches and code write them', () => {
+    for (const form of ['Lee, Ann', 'A. Lee', 'ann-lee', 'ann.lee', 'ann_lee', 'annlee', 'AnnLee']) {
+      expect(mask.hide(`by ${form}.`), form).toBe('by the lead.');
+    }
+  });
+
+  it('are found in accounts that are called like a mailbox made of the name, and no word is one', () => {
+    const team = ['alee', 'info', 'lee.ann'].map((mailbox, i) => ({
+      person: `q${i}`,
+      name: 'Ann Lee',
+      identities: [`Ann Lee <${mailbox}@example.com>`],
+    }));
+    const own = new NameMask(team, 'q0');
+    expect(own.hide('Merge alee/fix with lee.ann, for info')).toMatch(/^Merge the lead\/fix with Person \d, for info$/);
+  });
+
+  it('leave nobody’s address either, also of somebody who is not known', () => {
+    expect(mask.hide('Co-authored-by: <helper@corp.example>, ünï+x@b-c.example.org')).toBe(
+      'Co-authored-by: <an address>, an address',
+    );
+    expect(mask.hide('npm i @scope/part@1.2.3 at 12:00 @ home, a@b')).toBe(
+      'npm i @scope/part@1.2.3 at 12:00 @ home, a@b',
+    );
+  });
+
   it('begin a sentence as sentences begin', () => {
     expect(mask.hide('Ann Lee is away. Ann Lee landed 5.')).toBe('The lead is away. The lead landed 5.');
   });

@@ -56,11 +56,11 @@ export class NameMask {
     return this.#whole.has(text);
   }
 
-  /** The text, with an alias wherever somebody was named. */
+  /** The text, with an alias wherever somebody was named, and without anybody's address. */
   hide(text: string): string {
     const known = this.#whole.get(text) ?? this.#hidden.get(text);
     if (known !== undefined) return known;
-    const hidden = this.#replace(text);
+    const hidden = withoutAddresses(this.#replace(text));
     if (hidden !== text && this.#hidden.size < MOST_KEPT) {
       this.#hidden.set(text, hidden);
       if (!this.#originals.has(hidden)) this.#originals.set(hidden, text);
@@ -121,6 +121,11 @@ export class NameMask {
   }
 }
 
+/** Of people nobody knows by it any more, or who only helped: a mailbox has a mark and a name of a place after it. */
+const MAILBOX = /[^\s<>"'(),;:/@]{1,64}@(?:[\p{L}\p{N}_-]{1,63}\.){1,8}[\p{L}\p{N}-]{2,63}/gu;
+
+const withoutAddresses = (text: string): string => (text.includes('@') ? text.replace(MAILBOX, 'an address') : text);
+
 const glance = (initial: number, length: number): number => initial * 1024 + Math.min(length, 1023);
 
 /** Texts that are remembered, some megabytes of them. */
@@ -134,13 +139,30 @@ function formsOf({ name, identities }: MaskedPerson): Set<string> {
     forms.add(identity).add(called.trim()).add(address.trim());
     const login = /^(?:\d+\+)?([\w-]+)@users\.noreply\./.exec(address)?.[1];
     if (login !== undefined) forms.add(login);
+    const mailbox = address.split(/[+@]/)[0] ?? '';
+    if (isMadeOf(mailbox, called)) forms.add(mailbox);
   }
   // As names of branches and accounts are made of them: `ann-lee/faster-search`.
   for (const form of [...forms]) {
     if (!/^[^\s@<>]+(\s+[^\s@<>]+)+$/.test(form)) continue;
     for (const mark of ['-', '.', '_', '']) forms.add(form.replace(/\s+/g, mark).toLowerCase());
+    forms.add(form.replace(/\s+/g, ''));
+    const words = form.split(/\s+/);
+    const last = words.at(-1) ?? '';
+    // In lists of authors: `Lee, Ann` and `A. Lee`.
+    forms.add(`${last}, ${words.slice(0, -1).join(' ')}`).add(`${form.charAt(0)}. ${last}`);
   }
   return forms;
+}
+
+/** Whether a mailbox is a name of somebody, as `alee` and `ann1` are and `info` is not: accounts are often called like it. */
+function isMadeOf(mailbox: string, called: string): boolean {
+  const bare = mailbox.toLowerCase();
+  const words = called
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => countWordCharacters(word) >= SHORTEST);
+  return bare.length > SHORTEST && words.some((word) => bare.includes(word) || word.startsWith(bare.slice(1)));
 }
 
 /** By UTF-16 unit: 1 a letter, mark, digit or underscore; 2 none; 0 not looked at yet. Halves of pairs are letters. */
