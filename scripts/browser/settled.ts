@@ -15,8 +15,12 @@ export async function until(page: Page, condition: string): Promise<void> {
   }
 }
 
-/** Waits until a page shows its answers and goes on showing them: one answer may lead to the next question. */
-export async function settled(page: Page): Promise<void> {
+/**
+ * Waits until a page shows its answers and goes on showing them: one answer may lead to the next question. After a way to
+ * another page was taken, `path` is where it leads: until the address says so, the page before is still there.
+ */
+export async function settled(page: Page, path?: string): Promise<void> {
+  if (path !== undefined) await until(page, `location.pathname === ${JSON.stringify(path)}`);
   for (let time = 0; time < 3; time += 1) {
     await until(page, IS_SETTLED);
     await pause(20);

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useNavigate, useRouter, useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { plain } from '../domain/plain.ts';
+import { isAboutServer } from './client/ask-error.ts';
+import { Askable } from './client/askable.ts';
 import type { Search } from './client/search.ts';
 import { useAddress } from './client/use-address.ts';
 import { useAsked } from './client/use-asked.ts';
@@ -33,6 +35,7 @@ export function Shell() {
   const [theme, setTheme] = useTheme();
   const [keys, setKeys] = useKept('fortnight-keys', ['on', 'off'], 'on');
   const [isHelpOpen, setHelpOpen] = useState(false);
+  const isOnTheWay = useRouterState({ select: ({ isLoading }) => isLoading });
   useScanEvents();
   useTitle(session.data?.repositories[0]?.name ?? '');
   useArrival();
@@ -68,8 +71,12 @@ export function Shell() {
         onHelp={() => setHelpOpen(true)}
       />
       {standing === null ? <Notices session={known} error={session.error} isGone={isGone} /> : null}
-      <main id="page" className={styles.main} tabIndex={-1}>
-        {standing ?? <Outlet />}
+      <main id="page" className={styles.main} tabIndex={-1} aria-busy={isOnTheWay}>
+        {standing ?? (
+          <Askable value={isAskable(session)}>
+            <Outlet />
+          </Askable>
+        )}
       </main>
       {session.data === undefined ? null : (
         <footer className={styles.foot}>{text.shell.foot(session.data.version)}</footer>
@@ -91,6 +98,11 @@ function standingOf({ data, error, isPlaceholderData, refetch }: ReturnType<type
   if (data === undefined || isPlaceholderData) return null;
   if (data.state === 'ready') return null;
   return data.state === 'no-repository' ? <Welcome session={data} /> : <FirstScan session={data} />;
+}
+
+/** Whether a page may ask: also where what the address says cannot be looked at, as each answer says what to do then. */
+function isAskable({ data, error }: ReturnType<typeof useSession>): boolean {
+  return data === undefined ? error !== null && !isAboutServer(error) : data.state === 'ready';
 }
 
 /** What could not be answered while the server was away, or this browser shut out, is asked again once that is over. */

@@ -24,8 +24,7 @@ describe.skipIf(!areThere)(`a public history (${words})`, () => {
     await settled(page);
     await page.locator('main button[aria-haspopup=dialog]').first().click();
     await page.locator('dialog[open] li a').first().click();
-    await settled(page);
-    expect(new URL(page.url()).pathname).toBe('/change');
+    await settled(page, '/change');
     expect(new URL(page.url()).searchParams.get('id')).toMatch(/^[0-9a-f]{40}$/);
   });
 });

@@ -12,8 +12,8 @@ export interface Visitor {
   readonly context: BrowserContext;
   /** Every error and warning of the console, error of a script, violation of the policy, dialog, window and request elsewhere. */
   readonly complaints: readonly string[];
-  /** What matches was meant to happen, and is no complaint. */
-  forgive(pattern: RegExp): void;
+  /** What matches was meant to happen, so often at most, and is no complaint then. */
+  expect(pattern: RegExp, times?: number): void;
 }
 
 export interface VisitorOptions extends Look {
@@ -35,7 +35,7 @@ export async function visitorOf(browser: Browser, options: VisitorOptions): Prom
     ...(storageState === undefined ? {} : { storageState }),
   });
   const written: string[] = [];
-  const forgiven: RegExp[] = [];
+  const expected: { readonly pattern: RegExp; readonly times: number }[] = [];
   await context.exposeFunction('__complain', (text: string) => written.push(text));
   await context.addInitScript(reportViolations);
   context.on('request', (request) => {
@@ -44,7 +44,10 @@ export async function visitorOf(browser: Browser, options: VisitorOptions): Prom
   });
   context.on('page', (page) => {
     page.on('console', (message) => {
-      if (['error', 'warning'].includes(message.type())) written.push(`console ${message.type()}: ${message.text()}`);
+      if (!['error', 'warning'].includes(message.type())) return;
+      written.push(
+        `console ${message.type()}: ${message.text()} ${message.location().url.replace(address, '/')}`.trim(),
+      );
     });
     page.on('pageerror', (error) => written.push(`script error: ${error.message}`));
     page.on('dialog', (dialog) => {
@@ -60,9 +63,14 @@ export async function visitorOf(browser: Browser, options: VisitorOptions): Prom
     page,
     context,
     get complaints() {
-      return written.filter((text) => !forgiven.some((pattern) => pattern.test(text)));
+      const left = expected.map(({ times }) => times);
+      return written.filter((text) => {
+        const place = expected.findIndex(({ pattern }, at) => (left[at] ?? 0) > 0 && pattern.test(text));
+        if (place >= 0) left[place] = (left[place] ?? 0) - 1;
+        return place < 0;
+      });
     },
-    forgive: (pattern) => forgiven.push(pattern),
+    expect: (pattern, times = Number.POSITIVE_INFINITY) => expected.push({ pattern, times }),
   };
 }
 

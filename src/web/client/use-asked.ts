@@ -16,7 +16,12 @@ export const ASKED = ['place', 'since', 'until', 'lead', 'names'] as const;
 
 /** Read from the address, so that a link restores it. */
 export function useAsked(): Asked {
-  const { place, since, until, lead, names } = useSearch({ strict: false }) as Partial<Record<string, string>>;
+  return askedIn(useSearch({ strict: false }));
+}
+
+/** The same of an address that has been taken apart. */
+export function askedIn(search: object): Asked {
+  const { place, since, until, lead, names } = search as Partial<Record<string, string>>;
   return {
     place: place === 'demo' ? 'demo' : 'here',
     ...(since === undefined ? {} : { since }),
