@@ -96,7 +96,7 @@ export function AbsenceTimeline({ weeks, onOpen }: AbsenceTimelineProps) {
               <line x1="0" x2="0" y1="0" y2="5" className={styles.hatch} />
             </pattern>
           </defs>
-          <ValueAxis scale={y} from={0} to={width} format={numeral} />
+          <ValueAxis scale={y} from={0} to={width} format={numeral} part="lines" />
           {weeks.absences.map(({ from, to }) => (
             <rect
               key={from}
@@ -127,6 +127,7 @@ export function AbsenceTimeline({ weeks, onOpen }: AbsenceTimelineProps) {
           <path className={styles.others} d={columns(({ landed, through }) => [through, landed], y.y)} />
           <path className={styles.alone} d={columns(({ through }) => [0, through], y.y)} />
           <path className={styles.usual} d={usualPath(bins, x.x, y.y)} />
+          <ValueAxis scale={y} from={0} to={width} format={numeral} part="names" />
           <TimeAxis scale={x} y={bottom} from={LEFT} to={width} />
           {/* Reads the weeks by pointer alone: the table below is for everybody else. */}
           <rect

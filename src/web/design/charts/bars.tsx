@@ -38,6 +38,9 @@ export function Bars({ caption, bars, format, most }: BarsProps) {
             <td className={styles.cell}>
               {value === null ? null : (
                 <svg className={cx(styles.bar, styles[tone])} width="100%" height="14" aria-hidden="true">
+                  {most === undefined ? null : (
+                    <rect className={styles.track} x="0" y="2" width="100%" height="10" rx="2" />
+                  )}
                   <rect className={styles.fill} x="0" y="2" width={at(value)} height="10" rx="2" />
                   {low === undefined || high === undefined ? null : (
                     <>

@@ -9,6 +9,7 @@ import { Evidence } from '../../design/evidence.tsx';
 import { FigureCard } from '../../design/figure-card.tsx';
 import { PageHead } from '../../design/page-head.tsx';
 import { Said } from '../../design/said.tsx';
+import { SectionIndex } from '../../design/section-index.tsx';
 import { Segmented } from '../../design/segmented.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { To } from '../../design/to.tsx';
@@ -69,6 +70,7 @@ function Figures({ flow, draw }: { readonly flow: Flow; draw(every: string): voi
       </p>
       {flow.everyBecause === null ? null : <p className={styles.quiet}>{flow.everyBecause}</p>}
       <div className={styles.cards}>
+        <SectionIndex label={text.flow.parts} sections={partsOf(flow)} />
         <DurationCard flow={flow} what="waiting" draw={draw} />
         <DurationCard flow={flow} what="leadTime" draw={draw} />
         <FigureCard id="landed" title={text.flow.landed} meaning={text.flow.landedMeaning} copy={landedCopy(flow)}>
@@ -139,8 +141,8 @@ function Figures({ flow, draw }: { readonly flow: Flow; draw(every: string): voi
         </FigureCard>
       </div>
       {flow.caveats.length === 0 ? null : (
-        <section className={styles.section} aria-labelledby="caveats">
-          <h2 id="caveats">{text.flow.caveats}</h2>
+        <section id="caveats" className={styles.section} aria-labelledby="caveats-title">
+          <h2 id="caveats-title">{text.flow.caveats}</h2>
           <ul className={styles.notes}>
             {[...flow.caveats, ...flow.notes].map((note) => (
               <li key={note}>
@@ -153,6 +155,16 @@ function Figures({ flow, draw }: { readonly flow: Flow; draw(every: string): voi
     </>
   );
 }
+
+/** In the order of the page. */
+const partsOf = ({ reports, caveats }: Flow) => [
+  { id: reports.waiting.measure, label: text.flow.waiting },
+  { id: reports.leadTime.measure, label: text.flow.leadTime },
+  { id: 'landed', label: text.flow.landedShort },
+  { id: 'releases', label: text.flow.releases },
+  { id: 'autonomy', label: text.flow.autonomyShort },
+  ...(caveats.length === 0 ? [] : [{ id: 'caveats', label: text.flow.caveats }]),
+];
 
 /** What landed last, one press away; earlier months stand in the table. */
 function LandedEvidence({ flow: { periods, every } }: { readonly flow: Flow }) {
