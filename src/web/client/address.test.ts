@@ -33,6 +33,16 @@ describe('the address of a page', () => {
     expect(parseSearch('?days=14&x=%7B%22a%22:1%7D&y=true')).toEqual({ days: '14', x: '{"a":1}', y: 'true' });
   });
 
+  test('names nobody while names are hidden, and has no alias once they are shown', () => {
+    const named = '?person=Ada&person=Person+3&lead=Grace&area=core';
+    expect(parseSearch(`${named}&names=hidden`)).toEqual({ person: 'Person 3', area: 'core', names: 'hidden' });
+    expect(parseSearch(named)).toEqual({ person: 'Ada', lead: 'Grace', area: 'core' });
+    expect(printSearch({ person: ['Ada', 'the lead'], lead: 'Grace', names: 'hidden' })).toBe(
+      '?person=the+lead&names=hidden',
+    );
+    expect(printSearch({ person: 'the lead', names: undefined })).toBe('');
+  });
+
   test('says nothing where there is nothing', () => {
     expect(printSearch({ since: undefined, person: [] })).toBe('');
   });

@@ -5,7 +5,12 @@ export type Search = Readonly<Record<string, string | readonly string[] | undefi
 export function parseSearch(search: string): Record<string, string | string[]> {
   const parts = new Map<string, string[]>();
   for (const [key, value] of new URLSearchParams(search)) parts.set(key, [...(parts.get(key) ?? []), value]);
-  return Object.fromEntries([...parts].map(([key, values]) => [key, values.length === 1 ? (values[0] ?? '') : values]));
+  return Object.fromEntries(
+    [...parts].flatMap(([key, values]) => {
+      const told = values.filter((value) => isToldSo(key, value, parts.get('names')?.[0]));
+      return told.length === 0 ? [] : [[key, told.length === 1 ? (told[0] ?? '') : told]];
+    }),
+  );
 }
 
 /** The reverse; what is empty is left out. */
@@ -13,9 +18,21 @@ export function printSearch(search: Readonly<Record<string, unknown>>): string {
   const parts = new URLSearchParams();
   for (const [key, value] of Object.entries(search)) {
     for (const one of Array.isArray(value) ? value : [value]) {
-      if (one !== undefined && one !== null && one !== '') parts.append(key, String(one));
+      if (one === undefined || one === null || one === '') continue;
+      if (isToldSo(key, String(one), search.names)) parts.append(key, String(one));
     }
   }
   const text = parts.toString();
   return text === '' ? '' : `?${text}`;
+}
+
+/** What somebody is called while names are hidden. */
+const ALIAS = /^(the lead|person \d+)$/i;
+
+/**
+ * Whether a part of the address may stand there: while names are hidden it names nobody, so that neither the address nor
+ * what is drawn from it does; and an alias means nobody once they are shown.
+ */
+function isToldSo(key: string, value: string, names: unknown): boolean {
+  return (key !== 'person' && key !== 'lead') || ALIAS.test(value) === (names === 'hidden');
 }
