@@ -153,8 +153,8 @@ describe('what is said of outcome bands', () => {
 
 describe('what is written down', () => {
   it('in the source of the product: every literal sentence of more than two words', () => {
-    const said = globSync('src/**/*.ts', { cwd: PROJECT })
-      .filter((path) => !path.endsWith('.test.ts'))
+    const said = globSync('src/**/*.{ts,tsx}', { cwd: PROJECT })
+      .filter((path) => !/\.test\.tsx?$/.test(path))
       .sort()
       .flatMap((path) => sentencesIn(PROJECT, path).map((text) => ({ path, text })));
     expect(said.length).toBeGreaterThan(1000);

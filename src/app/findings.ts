@@ -2,7 +2,7 @@ import type { Finding } from '../domain/diagnosis.ts';
 import type { Query } from '../domain/query.ts';
 import type { Setting } from '../domain/setting.ts';
 import { DAY } from '../domain/window.ts';
-import { calendarDay, counted, numeral, percent } from '../domain/words.ts';
+import { calendarDay, counted, numeral } from '../domain/words.ts';
 
 interface Counts {
   readonly first_time: number | null;
@@ -88,7 +88,7 @@ function landers({ changes: of, landers: known }: Counts): Finding {
     id: 'landers',
     title: 'Who landed',
     state: share < 0.6 ? 'missing' : share < 0.9 ? 'thin' : 'there',
-    finding: of === 0 ? 'Nothing landed in the window.' : `Known of ${percent(share)} of ${counted(of, 'change')}.`,
+    finding: of === 0 ? 'Nothing landed in the window.' : `Known of ${numeral(known)} of ${counted(of, 'change')}.`,
     remedy:
       share < 0.9
         ? 'A forge that squashes or merges by itself hides who pressed the button; merges made by people show it.'
@@ -102,7 +102,7 @@ function reviews({ changes: of, reviewed }: Counts): Finding {
     id: 'reviews',
     title: 'Who reviewed',
     state: reviewed === 0 ? 'missing' : share < 0.6 ? 'thin' : 'there',
-    finding: of === 0 ? 'Nothing landed in the window.' : `Known of ${percent(share)} of ${counted(of, 'change')}.`,
+    finding: of === 0 ? 'Nothing landed in the window.' : `Known of ${numeral(reviewed)} of ${counted(of, 'change')}.`,
     remedy: share < 0.6 ? 'Reviews on a forge leave no trace in git; trailers such as Reviewed-by do.' : null,
   };
 }

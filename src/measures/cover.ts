@@ -1,6 +1,6 @@
 import type { Measure, MeasureContext } from '../domain/measure.ts';
 import { people } from '../domain/report.ts';
-import { counted, percent } from '../domain/words.ts';
+import { counted } from '../domain/words.ts';
 import { COVER_FORMULA, COVER_NAMES, COVER_PARAMETERS, COVER_RANKING, COVER_VALIDITY } from './cover-ranking.ts';
 import { HISTORY, newest } from './fragments.ts';
 import {
@@ -140,7 +140,7 @@ export const cover: Measure<Row> = {
       confidence: confidence(
         isThin(areas, first) ? 'low' : 'medium',
         `history shows who worked there, not who is free or allowed; in ${COVER_VALIDITY.histories} public histories one of ` +
-          `the three came next in ${percent(COVER_VALIDITY.least)} to ${percent(COVER_VALIDITY.most)} of cases` +
+          `the three came next in ${inHundred(COVER_VALIDITY.least)} to ${inHundred(COVER_VALIDITY.most)} of 100 cases` +
           (isHidden(first) ? `; ${visibilityWords(first.visible, first.landed)}` : ''),
         first,
         'window',
@@ -148,6 +148,9 @@ export const cover: Measure<Row> = {
     };
   },
 };
+
+/** Of every hundred: a range over histories, and no share with an interval of its own. */
+const inHundred = (share: number): number => Math.round(share * 100);
 
 const isHidden = ({ visible, landed }: Row): boolean => levelByVisibility(visible, landed) === 'none';
 
