@@ -3,9 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { settled, until } from '../../scripts/browser/settled.ts';
-import { extendHistory, makeHistory } from '../../scripts/history.ts';
 import { text } from '../../src/web/messages/index.ts';
-import { temporaryFolder } from '../git-fixture.ts';
 import { TEAM_NOW, teamRepository } from '../team-repository.ts';
 import { readable, stageOf } from './stage.ts';
 
@@ -18,14 +16,6 @@ const COLOURS = `(() => {
   const { data } = document.querySelector('canvas').getContext('2d').getImageData(0, 0, width, height);
   return new Set(new Uint32Array(data.buffer)).size;
 })()`;
-
-/** Runs in the page: notes whether a progress bar was there at any time, however short. */
-const NOTE_PROGRESS = `new MutationObserver(() => {
-  if (document.querySelector('main progress') !== null) window.progressNoted = true;
-}).observe(document.body, { childList: true, subtree: true })`;
-
-/** Commits: enough that reading them all takes longer than a press. */
-const LARGE = 30_000;
 
 describe('a team', () => {
   let repository = '';
@@ -107,38 +97,5 @@ describe('a team', () => {
       .first()
       .waitFor();
     expect(await readable(page)).toContain('fortnight serve');
-  });
-});
-
-describe('a large history', () => {
-  const options = { commits: LARGE, seed: 7 };
-  const repository = join(temporaryFolder('large'), 'large.git');
-  const stage = stageOf({
-    paths: async () => {
-      await makeHistory(repository, options);
-      return [repository];
-    },
-  });
-
-  it('is read while its page tells how far, until that is cancelled', async () => {
-    const { page } = await stage.visit('/data');
-    const words = text.data.scan;
-    await page.evaluate(NOTE_PROGRESS);
-    await page.getByRole('button', { name: words.full }).click();
-    await page.getByRole('button', { name: words.cancel, exact: true }).click();
-    await page.getByText(words.cancelled).waitFor();
-    expect(await page.evaluate('window.progressNoted')).toBe(true);
-    expect(((await answer(page, '/api/here/session')) as { state: string }).state).toBe('ready');
-  });
-
-  it('is read again where it has grown, and says by how much', async () => {
-    const { page } = await stage.visit('/data');
-    await extendHistory(repository, options, options.commits, options.commits + 25);
-    await page.getByRole('button', { name: text.data.scan.read }).click();
-    await page
-      .getByText(/25 (new )?commits/)
-      .first()
-      .waitFor();
-    await page.getByText('30,025').first().waitFor();
   });
 });
