@@ -4,14 +4,25 @@ import { settled } from '../../scripts/browser/settled.ts';
 import { temporaryFolder } from '../git-fixture.ts';
 import { cloneHistory, whereabouts } from '../histories.ts';
 import { stageOf } from './stage.ts';
+import { expectTwoClicks, WAYS } from './two-clicks.ts';
 
 const HISTORY = 'jekyll-2015-02-24';
 const { areThere, words } = whereabouts([HISTORY]);
 
 describe.skipIf(!areThere)(`a public history (${words})`, () => {
-  const stage = stageOf({ paths: () => [cloneHistory(HISTORY, temporaryFolder('history'))] });
+  let repository = '';
+  const stage = stageOf({
+    paths: () => {
+      repository = cloneHistory(HISTORY, temporaryFolder('history'));
+      return [repository];
+    },
+  });
 
-  it('is told on every page, from a figure to a commit in two clicks', async () => {
+  it.each(WAYS)('is gone into from $name to a commit in two clicks', async (way) => {
+    await expectTwoClicks(stage, 'here', way, repository);
+  });
+
+  it('is told on every page', async () => {
     const { page } = await stage.visit('/');
     const wrong: string[] = [];
     for (const [name, address] of await addressesOf(stage.server, 'here')) {
@@ -20,11 +31,5 @@ describe.skipIf(!areThere)(`a public history (${words})`, () => {
       for (const problem of await page.locator('[role=alert]').allInnerTexts()) wrong.push(`${name}: ${problem}`);
     }
     expect(wrong).toEqual([]);
-    await page.goto(new URL('/scorecard', stage.server.address).href);
-    await settled(page);
-    await page.locator('main button[aria-haspopup=dialog]').first().click();
-    await page.locator('dialog[open] li a').first().click();
-    await settled(page, '/change');
-    expect(new URL(page.url()).searchParams.get('id')).toMatch(/^[0-9a-f]{40}$/);
   });
 });

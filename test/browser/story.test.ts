@@ -4,6 +4,7 @@ import { settled, until } from '../../scripts/browser/settled.ts';
 import { text } from '../../src/web/messages/index.ts';
 import { violations } from './axe.ts';
 import { readable, stageOf } from './stage.ts';
+import { expectTwoClicks, WAYS } from './two-clicks.ts';
 
 const stage = stageOf({ ready: 'demo' });
 let addresses: ReadonlyMap<PageName, string>;
@@ -14,20 +15,27 @@ beforeAll(async () => {
 
 const DEMO = '/?place=demo';
 
-describe('the first page', () => {
-  it('leads from a figure to a commit in two clicks', async () => {
-    const { page } = await stage.visit(DEMO);
-    await page
-      .getByRole('button', { name: /^\d+ changes$/ })
-      .first()
-      .click();
-    await page.locator('dialog[open] li a').first().click();
-    await settled(page, '/change');
-    const id = new URL(page.url()).searchParams.get('id') ?? '';
-    expect(id).toMatch(/^[0-9a-f]{40}$/);
-    expect(await readable(page)).toContain(id.slice(0, 10));
-  });
+/** Runs in the page: the picture on the clipboard, as another program gets it, and in how many colours it is drawn. */
+const PICTURE = `(async () => {
+  const [item] = await navigator.clipboard.read();
+  const blob = await item.getType('image/png');
+  const start = [...new Uint8Array(await blob.slice(0, 8).arrayBuffer())];
+  const bitmap = await createImageBitmap(blob);
+  const { width, height } = bitmap;
+  const canvas = new OffscreenCanvas(width, height);
+  canvas.getContext('2d').drawImage(bitmap, 0, 0);
+  const { data } = canvas.getContext('2d').getImageData(0, 0, width, height);
+  return { start, width, height, colours: new Set(new Uint32Array(data.buffer)).size };
+})()`;
 
+describe('a figure', () => {
+  it.each(WAYS)('leads from $name to a commit in two clicks', async (way) => {
+    const place = await stage.server.places.demo();
+    await expectTwoClicks(stage, 'demo', way, place.request.paths[0] ?? '');
+  });
+});
+
+describe('the first page', () => {
   it('answers another absence in another sentence, and says in its address which', async () => {
     const { page } = await stage.visit(DEMO);
     await page.getByLabel(text.fortnight.presets.four, { exact: true }).check();
@@ -64,7 +72,7 @@ describe('the first page', () => {
     expect(await page.locator('h1').innerText()).toBe(text.scorecard.title);
   });
 
-  it('is walked by the keyboard alone: another length, the evidence, a commit and back, the map', async () => {
+  it('is walked by the keyboard alone: another length, the evidence, a commit and back, the map, somebody less', async () => {
     const { page } = await stage.visit(DEMO);
     const tabTo = async (condition: string) => {
       for (let step = 0; step < 120; step += 1) {
@@ -73,22 +81,33 @@ describe('the first page', () => {
       }
       throw new Error(`Tab never came to ${condition}`);
     };
+    const question = await page.locator('h1').innerText();
     await tabTo(`here.matches('input[type=radio]')`);
     await page.keyboard.press('ArrowRight');
     await until(page, `new URLSearchParams(location.search).get('days') === '28'`);
     await settled(page);
+    expect(await page.locator('h1').innerText()).not.toBe(question);
     await tabTo(`/^\\d+ changes$/.test(here.textContent)`);
     await page.keyboard.press('Enter');
     await until(page, `document.querySelector('dialog[open] li a') !== null`);
     await tabTo(`here.matches('dialog[open] li a')`);
     await page.keyboard.press('Enter');
     await settled(page, '/change');
+    // As the browser's own key for it does, which is not the page's.
     await page.goBack();
     await settled(page, '/');
     expect(new URL(page.url()).searchParams.get('days')).toBe('28');
     await page.keyboard.press('g');
     await page.keyboard.press('k');
     await settled(page, '/knowledge');
+    const levels = page.locator('[data-picture-key]').first();
+    const everybody = await levels.innerText();
+    await tabTo(`here.matches('fieldset input[type=checkbox]:checked')`);
+    const name = String(await page.evaluate('document.activeElement.closest("label").innerText'));
+    await page.keyboard.press('Space');
+    await page.locator('[role=status]', { hasText: `Without ${name.trim()}` }).waitFor();
+    expect(new URL(page.url()).search).toContain(encodeURIComponent(name.trim()).replaceAll('%20', '+'));
+    expect(await levels.innerText()).not.toBe(everybody);
   });
 
   it.each([
@@ -160,7 +179,7 @@ describe('the theme', () => {
 });
 
 describe('a figure', () => {
-  it('is copied as Markdown, as CSV that no table program runs, as a picture and as a link', async () => {
+  it('is copied as Markdown, as CSV that no table program runs, and as a link', async () => {
     const visitor = await stage.visit(DEMO);
     const { page, context } = visitor;
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -176,6 +195,31 @@ describe('a figure', () => {
     expect(await clipboard()).toMatch(/^[^\n]*,[^\n]*\r\n/);
     await copied(text.design.link);
     expect(await clipboard()).toContain(stage.server.address);
+  });
+
+  it.each([
+    { what: 'a drawing', path: DEMO, figure: '[data-figure]:has(svg[data-picture])', drawing: 'svg[data-picture]' },
+    { what: 'the map', path: '/knowledge?place=demo', figure: '#map', drawing: 'canvas' },
+  ])('is copied as a picture: $what', async ({ path, figure, drawing }) => {
+    const { page, context } = await stage.visit(path);
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const card = page.locator(figure).first();
+    const shown = await card.locator(drawing).first().boundingBox();
+    await card.locator('[aria-haspopup=menu]').first().click();
+    await page.getByRole('menuitem', { name: text.design.asPng, exact: true }).click();
+    await page.getByText(text.design.copied).first().waitFor();
+    const picture = (await page.evaluate(PICTURE)) as {
+      start: number[];
+      width: number;
+      height: number;
+      colours: number;
+    };
+    expect(picture.start).toEqual([...Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')]);
+    // Twice as sharp as the screen, with room around for its title.
+    expect(picture.width).toBeGreaterThan(2 * (shown?.width ?? 0));
+    expect(picture.width).toBeLessThan(3 * 1440);
+    expect(picture.height).toBeGreaterThan(2 * (shown?.height ?? 0));
+    expect(picture.colours).toBeGreaterThan(8);
   });
 
   it('is printed without what is only for a screen', async () => {
