@@ -5,6 +5,7 @@ import { CONFIG_FILE, readConfigText } from './config.ts';
 import { evidenceFindings } from './findings.ts';
 import { measures } from './measures.ts';
 import type { Opened } from './open.ts';
+import { twoAtOnce } from './two-at-once.ts';
 import { VERSION } from './version.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -99,13 +100,10 @@ export async function blockedMeasures({
   facts,
   setting,
 }: Pick<Opened, 'facts' | 'setting'>): Promise<Diagnosis['blocked']> {
-  const blocked: { measure: string; title: string; because: string }[] = [];
-  for (const measure of measures) {
-    const report = await answer(facts, setting, measure);
-    if (report.confidence.level !== 'none') continue;
-    blocked.push({ measure: measure.id, title: measure.title, because: report.confidence.because });
-  }
-  return blocked;
+  const reports = await twoAtOnce(measures, (measure) => answer(facts, setting, measure));
+  return reports.flatMap(({ measure, title, confidence: { level, because } }) =>
+    level === 'none' ? [{ measure, title, because }] : [],
+  );
 }
 
 async function gitVersion(): Promise<string> {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { openTables } from '../../test/tables.ts';
 import { readHistory } from '../absence/read-history.ts';
 import type { Query } from '../domain/query.ts';
-import { heldHistory } from './held-history.ts';
+import { heldHistory, holdWholePast } from './held-history.ts';
 
 /** One change at each of these times (seconds), and how many rows of history were read so far. */
 async function facts(...times: number[]) {
@@ -48,6 +48,17 @@ describe('a history that is held', () => {
     expect(reads()).toBe(2);
     expect((await heldHistory(query, 2.5e6)).changes).toHaveLength(2);
     expect(reads()).toBe(2);
+  });
+
+  it('is cut from the whole past where that is held, and read no more', async () => {
+    const { query, reads } = await facts(1e6, 2e6);
+    await holdWholePast(query);
+    for (const until of [3e6, 1.5e6]) {
+      const read = await readHistory(query, until);
+      const before = reads();
+      expect(await heldHistory(query, until)).toEqual(read);
+      expect(reads()).toBe(before);
+    }
   });
 
   it('that could not be read is read again by the next', async () => {

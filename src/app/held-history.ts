@@ -29,7 +29,9 @@ export async function heldHistory(query: Query, until: number): Promise<History>
     if (from !== to && (await query<{ facts: number }>(BETWEEN, { from, until: to }))[0]?.facts !== 0) continue;
     return { ...(await one.history), until };
   }
-  const entry = { until, history: kept.length === 0 ? readHistory(query, until) : cut(query, until) };
+  // Whoever looks at a second moment will look at more.
+  const isCut = kept.length > 0 || pasts.has(query);
+  const entry = { until, history: isCut ? cut(query, until) : readHistory(query, until) };
   kept.unshift(entry);
   kept.length = Math.min(kept.length, KEPT);
   // What failed is asked again by the next.
@@ -37,11 +39,21 @@ export async function heldHistory(query: Query, until: number): Promise<History>
   return await entry.history;
 }
 
-/** Whoever looks at a second moment will look at more: everything is read once, and every further moment cut from it. */
+/** Reads everything now, so that the history of no moment has to be read: for whoever will look at many. */
+export async function holdWholePast(query: Query): Promise<void> {
+  await wholePast(query);
+}
+
 async function cut(query: Query, until: number): Promise<History> {
-  const past = pasts.get(query) ?? readWholePast(query);
+  return historyAt(await wholePast(query), until);
+}
+
+function wholePast(query: Query): Promise<WholePast> {
+  const known = pasts.get(query);
+  if (known !== undefined) return known;
+  const past = readWholePast(query);
   pasts.set(query, past);
   // What failed is read again by the next.
   past.catch(() => pasts.delete(query));
-  return historyAt(await past, until);
+  return past;
 }

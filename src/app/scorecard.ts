@@ -5,6 +5,7 @@ import type { Scorecard, ScorecardArea } from '../domain/scorecard.ts';
 import type { Setting } from '../domain/setting.ts';
 import { answer } from './answer.ts';
 import type { Facts } from './setting.ts';
+import { twoAtOnce } from './two-at-once.ts';
 import { verdict } from './verdict.ts';
 
 /** Asks every measure once and sets side by side what they say of each area. */
@@ -14,12 +15,11 @@ export async function scorecard(
   measures: readonly Measure[],
   everything: boolean,
 ): Promise<Scorecard> {
-  const reports: Report[] = [];
-  for (const measure of measures) {
+  const reports = await twoAtOnce(measures, async (measure): Promise<Report> => {
     const report = await answer(facts, setting, measure, { everything });
     // What holds of every figure is said once, by the scorecard itself.
-    reports.push({ ...report, notes: report.notes.filter((note) => !setting.notes.includes(note)) });
-  }
+    return { ...report, notes: report.notes.filter((note) => !setting.notes.includes(note)) };
+  });
   const activeAreas = await countActiveAreas(facts.query, setting);
   return {
     ...setting,

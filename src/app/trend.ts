@@ -8,6 +8,7 @@ import { calendarDay, counted, decimal, duration, listed, numeral, percentWithin
 import { answer } from './answer.ts';
 import { monthsBefore } from './moment.ts';
 import type { Facts } from './setting.ts';
+import { twoAtOnce } from './two-at-once.ts';
 
 export interface TrendOptions {
   readonly every: TrendStep;
@@ -23,8 +24,7 @@ export const hasTrend = (measure: Pick<Measure, 'sql'>): boolean => /\$(since|un
 
 /**
  * Asks a measure again for windows of the same length, each ending a month or a quarter earlier. The lead stays the one of
- * the asked window: it is their line, not that of whoever led then. One question after the other, so that what else is
- * asked meanwhile is not kept waiting for all of them.
+ * the asked window: it is their line, not that of whoever led then.
  */
 export async function trend(
   facts: Pick<Facts, 'query' | 'repositories'>,
@@ -33,11 +33,10 @@ export async function trend(
   { every, moments, parameters = {} }: TrendOptions,
 ): Promise<Trend> {
   const windows = hasTrend(measure) ? windowsBefore(setting.window, every, moments) : [setting.window];
-  const points: TrendPoint[] = [];
-  for (const window of windows) {
+  const points = await twoAtOnce(windows, async (window): Promise<TrendPoint> => {
     const { figure, confidence } = await answer(facts, { ...setting, window }, measure, { parameters });
-    points.push({ ...window, figure, confidence });
-  }
+    return { ...window, figure, confidence };
+  });
   const days = Math.round((setting.window.until - setting.window.since) / DAY);
   return {
     measure: measure.id,

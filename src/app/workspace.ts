@@ -25,6 +25,10 @@ export interface Facts {
   readonly notes: readonly string[];
   /** What the scans could not see, each naming its repository where there are several. */
   readonly warnings: readonly string[];
+  /** Takes the tables into memory: for whoever asks much. May be left out, and may be asked while it happens. */
+  keepAtHand(): Promise<void>;
+  /** Makes what is in memory small. */
+  compact(): Promise<void>;
   /** Writes every table, raw and derived, into an empty folder. */
   exportTo(directory: string): Promise<void>;
   close(): void;
@@ -93,6 +97,8 @@ export async function openFacts(workspace: Workspace, options: FactsOptions): Pr
         warnings: repositories.flatMap(({ name, manifest }) =>
           manifest.warnings.map((warning) => (repositories.length > 1 ? `${name}: ${warning}` : warning)),
         ),
+        keepAtHand: () => derived.keepAtHand(),
+        compact: () => derived.compact(),
         exportTo: (directory) => exportTables(repositories.map(factsOf), derived.place, directory),
         close: () => derived.session.close(),
       };

@@ -70,9 +70,20 @@ cuts AS (
   GROUP BY r.repository, c.change, c.landed_at
   QUALIFY row_number() OVER (PARTITION BY r.repository, c.landed_at ORDER BY min(r.released_at), min(r.name)) = 1
 ),
+-- What was shipped before the first release of the window is shipped by none that is judged.
+begun AS (
+  SELECT f.repository, coalesce(max(r.cut), CAST(-9e18 AS BIGINT)) AS after
+  FROM (SELECT repository, min(cut) AS cut FROM cuts WHERE released_at >= $since GROUP BY repository) f
+  LEFT JOIN cuts r ON r.repository = f.repository AND r.cut < f.cut
+  GROUP BY f.repository
+),
+shippable AS MATERIALIZED (
+  SELECT c.repository, c.change, c.landed_at, c.is_revert OR c.is_fix AS is_repair
+  FROM changes c JOIN begun b ON b.repository = c.repository AND c.landed_at > b.after
+),
 shipped AS (
-  SELECT c.repository, c.change, c.landed_at, c.is_revert OR c.is_fix AS is_repair, r.name, r.released_at
-  FROM changes c ASOF JOIN cuts r ON c.repository = r.repository AND c.landed_at <= r.cut
+  SELECT c.*, r.name, r.released_at
+  FROM shippable c ASOF JOIN cuts r ON c.repository = r.repository AND c.landed_at <= r.cut
 ),${UNDONE},
 reverts AS (
   SELECT s.repository, s.name, count(DISTINCT s.change) AS reverted,

@@ -92,6 +92,7 @@ known AS (
          ${faded('p.weight', 'p.landed_at', 'm.moment', '$half_life')} AS knowledge
   FROM moments m
   JOIN area_parts p ON p.repository = m.repository AND p.area = m.area AND p.landed_at < m.moment
+  JOIN present s ON s.repository = m.repository AND s.lead = m.lead AND s.moment = m.moment AND s.person = p.person
   GROUP BY m.repository, m.area, m.lead, m.moment, p.person
 ),
 weighed AS (

@@ -23,6 +23,8 @@ export interface DatabaseOptions {
   readonly threads?: number;
   /** Where it spills; without it a query that needs more memory fails instead. */
   readonly temporaryDirectory?: string;
+  /** Tables are written small when a checkpoint is asked for: where many stay open for long. */
+  readonly compress?: boolean;
 }
 
 /** An engine in memory with one connection. Close it: its memory is not the garbage collector's. */
@@ -52,7 +54,9 @@ export async function openDatabase(options: DatabaseOptions = {}): Promise<Datab
     temp_directory: options.temporaryDirectory ?? '',
   });
   const connection = await instance.connect();
-  await connection.run(`ATTACH ':memory:' AS work (ROW_GROUP_SIZE ${ROW_GROUP_ROWS}); USE work`);
+  await connection.run(
+    `ATTACH ':memory:' AS work (ROW_GROUP_SIZE ${ROW_GROUP_ROWS}${options.compress === true ? ', COMPRESS' : ''}); USE work`,
+  );
   return {
     duckdb,
     connection,

@@ -13,9 +13,13 @@ import { type ParquetUse, writeParquet } from './parquet.ts';
  */
 export class Session implements Workbench {
   readonly #database: Database;
+  /** Connections that no query uses. */
+  readonly #idle: DuckDBConnection[];
+  readonly #waiting: ((connection: DuckDBConnection) => void)[] = [];
 
   constructor(database: Database) {
     this.#database = database;
+    this.#idle = [database.connection];
   }
 
   static async open(options: DatabaseOptions = {}): Promise<Session> {
@@ -27,15 +31,31 @@ export class Session implements Workbench {
     sql: string,
     parameters: Readonly<Record<string, Parameter>> = {},
   ) => {
-    const { connection, duckdb } = this.#database;
-    const statement = await prepare(connection, sql, parameters);
+    const connection = this.#idle.pop() ?? (await new Promise<DuckDBConnection>((free) => this.#waiting.push(free)));
     try {
-      const reader = await statement.runAndReadAll();
-      return reader.convertRowObjects(toPlain(duckdb)) as R[];
+      const statement = await prepare(connection, sql, parameters);
+      try {
+        const reader = await statement.runAndReadAll();
+        return reader.convertRowObjects(toPlain(this.#database.duckdb)) as R[];
+      } finally {
+        statement.destroySync();
+      }
     } finally {
-      statement.destroySync();
+      const next = this.#waiting.shift();
+      if (next === undefined) this.#idle.push(connection);
+      else next(connection);
     }
   };
+
+  /** One more query may run beside the others. */
+  async widen(): Promise<void> {
+    this.#idle.push(await this.#database.connect());
+  }
+
+  /** Writes tables in memory small, where the session was opened to compress. */
+  async compact(): Promise<void> {
+    await this.query('CHECKPOINT');
+  }
 
   async run(sql: string, parameters?: Readonly<Record<string, Parameter>>): Promise<void> {
     const { connection } = this.#database;
