@@ -2,6 +2,7 @@ import { X } from 'lucide-react';
 import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { text } from '../messages/index.ts';
 import styles from './drawer.module.css';
+import { Said } from './said.tsx';
 
 interface DrawerProps {
   readonly title: ReactNode;
@@ -35,7 +36,7 @@ export function Drawer({ title, open, onClose, children }: DrawerProps) {
         <div className={styles.sheet}>
           <header className={styles.head}>
             <h2 id={id} className={styles.title}>
-              {title}
+              {typeof title === 'string' ? <Said>{title}</Said> : title}
             </h2>
             <button type="button" className={styles.close} aria-label={text.design.close} onClick={onClose}>
               <X aria-hidden="true" size={18} />

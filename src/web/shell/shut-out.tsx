@@ -8,9 +8,8 @@ export function Locked() {
   return (
     <Standing title={text.shell.locked.title} dots={0}>
       <p>{text.shell.locked.lead}</p>
-      <p>
-        {text.shell.locked.how} <Command>{text.shell.locked.command}</Command>
-      </p>
+      <p>{text.shell.locked.how}</p>
+      <Command>{text.shell.locked.command}</Command>
     </Standing>
   );
 }
@@ -19,9 +18,8 @@ export function Locked() {
 export function Gone({ onAgain }: { onAgain(): void }) {
   return (
     <Standing title={text.shell.gone.title} dots={0}>
-      <p>
-        {text.shell.gone.how} <Command>{text.shell.gone.command}</Command>
-      </p>
+      <p>{text.shell.gone.how}</p>
+      <Command>{text.shell.gone.command}</Command>
       <Button onClick={onAgain}>{text.shell.gone.again}</Button>
     </Standing>
   );

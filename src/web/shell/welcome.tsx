@@ -18,9 +18,8 @@ export function Welcome({ session }: { readonly session: SessionAnswer }) {
           {text.shell.welcome.demo}
         </Button>
       ) : null}
-      <p>
-        {text.shell.welcome.own} <Command>{text.shell.welcome.command}</Command>
-      </p>
+      <p>{text.shell.welcome.own}</p>
+      <Command>{text.shell.welcome.command}</Command>
       {session.error === null ? null : (
         <p className={styles.small}>
           <Said>{`${session.error.message} ${session.error.hint ?? ''}`}</Said>
