@@ -26,6 +26,7 @@ export const report = {
   nothingListed: 'The file is kept under 5 MB: no evidence is listed.',
   pieces: (count: number) => counted(count, 'piece of evidence', 'pieces of evidence'),
   listed: (shown: number, total: number) => `The newest ${shown} of ${total}.`,
+  onPaper: (count: number) => `${counted(count, 'more stands', 'more stand')} in the file, not on paper.`,
   rowsLeft: (count: number) => `${counted(count, 'more row')} in the program.`,
   area: 'Area',
   meaning: 'Meaning',

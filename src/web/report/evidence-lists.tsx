@@ -2,6 +2,7 @@ import type { OpenedEvidence } from '../../domain/explanation.ts';
 import type { ReportLimits } from '../../domain/html-report.ts';
 import type { Evidence } from '../../domain/report.ts';
 import { calendarDay } from '../../domain/words.ts';
+import { cx } from '../design/cx.ts';
 import { ForgeLink } from '../design/forge-link.tsx';
 import { Said } from '../design/said.tsx';
 import type { EvidenceProps } from '../design/surface.tsx';
@@ -16,6 +17,9 @@ interface EvidenceList {
   readonly total: number;
   readonly isCut: boolean;
 }
+
+/** Pieces of a list that are printed; see `.evidence li` in the style sheet. */
+const ON_PAPER = 4;
 
 const keyOf = ({ kind, repository, id }: Evidence): string => `${kind}\0${repository}\0${id}`;
 
@@ -66,6 +70,9 @@ export class EvidenceLists {
             <Piece key={keyOf(piece)} piece={this.#opened.get(keyOf(piece)) ?? { ...piece, ...NOTHING_KNOWN }} />
           ))}
         </ol>
+        {pieces.length > ON_PAPER ? (
+          <p className={cx(styles.quiet, styles.paper)}>{text.report.onPaper(pieces.length - ON_PAPER)}</p>
+        ) : null}
       </details>
     ));
   }

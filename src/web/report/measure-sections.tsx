@@ -15,12 +15,15 @@ const words = text.report;
 
 interface MeasureProps {
   readonly explanation: Explanation;
+  /** What is said once for all of the report. */
+  readonly notes: ReadonlySet<string>;
   readonly limits: ReportLimits;
 }
 
 /** The old scorecard beside the new, then every measure, folded. */
 export function Scorecard({ report, limits }: { readonly report: HtmlReport; readonly limits: ReportLimits }) {
   const { scorecard, measures } = report;
+  const notes = new Set([...report.absence.notes, ...scorecard.notes]);
   const byId = new Map(measures.map((explanation) => [explanation.report.measure, explanation]));
   const shown = new Set(
     [...scorecard.groups, { measures: scorecard.unanswered }].flatMap((group) =>
@@ -49,7 +52,7 @@ export function Scorecard({ report, limits }: { readonly report: HtmlReport; rea
             {group.measures.map(({ measure }) => {
               const explanation = byId.get(measure);
               return explanation === undefined ? null : (
-                <MeasureDetails key={measure} explanation={explanation} limits={limits} />
+                <MeasureDetails key={measure} explanation={explanation} notes={notes} limits={limits} />
               );
             })}
           </div>
@@ -59,7 +62,7 @@ export function Scorecard({ report, limits }: { readonly report: HtmlReport; rea
   );
 }
 
-function MeasureDetails({ explanation: { meaning, misleads, report }, limits }: MeasureProps) {
+function MeasureDetails({ explanation: { meaning, misleads, report }, notes, limits }: MeasureProps) {
   const shown = report.rows.slice(0, limits.rows);
   return (
     <details id={`measure-${report.measure}`} className={styles.measure}>
@@ -80,7 +83,7 @@ function MeasureDetails({ explanation: { meaning, misleads, report }, limits }: 
           <dt>{words.misleads}</dt>
           <dd>{misleads}</dd>
         </dl>
-        <Sentences of={report.notes} />
+        <Sentences of={report.notes.filter((note) => !notes.has(note))} />
         {report.rows.length === 0 ? null : (
           <DataTable
             caption={`${report.title}: ${words.rows}`}
@@ -123,23 +126,25 @@ const NUMBERS = new Set(['count', 'number', 'share', 'seconds', 'instant']);
 export function Formulas({ report: { measures } }: { readonly report: HtmlReport }) {
   return (
     <Section id="formulas" title={words.formulas}>
-      {measures.map(({ formula, source, parameters, report }) => (
-        <div key={report.measure} className={styles.part}>
-          <h3>{report.title}</h3>
-          <dl className={styles.terms}>
-            <dt>{words.formula}</dt>
-            <dd>{formula}</dd>
-            <dt>{words.source}</dt>
-            <dd>{source}</dd>
-            {parameters.length === 0 ? null : (
-              <>
-                <dt>{words.parameter}</dt>
-                <dd>{parameters.map(({ name, value, doc }) => `${name} = ${value}: ${doc}`).join(' ')}</dd>
-              </>
-            )}
-          </dl>
-        </div>
-      ))}
+      <div className={styles.formulas}>
+        {measures.map(({ formula, source, parameters, report }) => (
+          <div key={report.measure} className={styles.part}>
+            <h3>{report.title}</h3>
+            <dl className={styles.terms}>
+              <dt>{words.formula}</dt>
+              <dd>{formula}</dd>
+              <dt>{words.source}</dt>
+              <dd>{source}</dd>
+              {parameters.length === 0 ? null : (
+                <>
+                  <dt>{words.parameter}</dt>
+                  <dd>{parameters.map(({ name, value, doc }) => `${name} = ${value}: ${doc}`).join(' ')}</dd>
+                </>
+              )}
+            </dl>
+          </div>
+        ))}
+      </div>
     </Section>
   );
 }

@@ -7,6 +7,7 @@ import '../design/index.css';
 import { ReportDocument } from './document.tsx';
 import { EvidenceLists } from './evidence-lists.tsx';
 import { neededFonts } from './needed-fonts.ts';
+import styles from './report.module.css';
 import { Section } from './section.tsx';
 import { withoutStyleAttributes } from './style-attributes.ts';
 
@@ -26,7 +27,7 @@ export const renderReport: RenderReport = (report, limits) => {
     <SurfaceProvider value={surface}>
       <Section id="evidence" title={text.report.evidence}>
         <p>{text.report.evidenceLead}</p>
-        {lists.print()}
+        <div className={styles.lists}>{lists.print()}</div>
       </Section>
     </SurfaceProvider>,
   );
