@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { buildStale } from '../scripts/build-stale.ts';
 import { documentedScreen, printedScreen } from '../scripts/docs.ts';
 import { EXIT } from '../src/domain/errors.ts';
 import { MEASURES } from '../src/measures/index.ts';
@@ -136,6 +137,7 @@ describe('every example of the README', () => {
   };
   let repository = '';
   beforeAll(() => {
+    buildStale();
     repository = talkativeRepository();
   });
 
