@@ -41,7 +41,13 @@ test('an area says who knows it, what passed through the lead, and who else land
 
 test('too few changes give no share, and say how few', async () => {
   const page = await pageOf(changes(...times(24, 'bo > ada docs'), 'bo > ada core'));
-  expect(page.gate).toMatchObject({ share: null, confidence: { level: 'none' } });
+  expect(page.gate).toMatchObject({
+    share: null,
+    confidence: {
+      level: 'none',
+      because: "Only 1 teammate's change here landed by a known hand, too few to say what is usual.",
+    },
+  });
   expect(page.gate.answer).toBe(
     "Not enough evidence: only 1 teammate's change here landed by a known hand, too few to say what is usual.",
   );

@@ -38,18 +38,20 @@ export async function gateOfArea(facts: Asking, setting: Setting, area: Named): 
   const level = share === null ? 'none' : atMost(levelByCount(share.of), report.confidence.level);
   const isTold = level !== 'none' && share !== null;
   const lead = setting.lead.name;
+  const why =
+    lead === null
+      ? 'nobody could be told to be the lead'
+      : (missing(changes, share) ?? uncapitalised(report.confidence.because));
   return {
     answer: isTold
       ? `${percentWithin(share)} of teammates' ${counted(share.of, 'change')} here with a known lander landed through ${lead ?? 'the lead'} alone.`
-      : lead === null
-        ? 'Not enough evidence: nobody could be told to be the lead.'
-        : `Not enough evidence: ${missing(changes, share) ?? uncapitalised(report.confidence.because)}.`,
+      : `Not enough evidence: ${why}.`,
     share: isTold ? share : null,
     confidence: {
       level,
       because: isTold
         ? `It rests on ${counted(share.of, 'change')} here; ${uncapitalised(report.confidence.because)}.`
-        : report.confidence.because,
+        : `${why.charAt(0).toUpperCase()}${why.slice(1)}.`,
     },
     changes,
     others: peopleIn(row?.cells.others),

@@ -70,6 +70,13 @@ describe('the flow', () => {
       ['2015-02', 34],
       ['2015-03', 5],
     ]);
+    // Evidence of the times is of changes with a known time: neither direct nor squashed.
+    expect(periods.map(({ evidenceTotal, waiting }) => [evidenceTotal, waiting.known])).toEqual([
+      [31, 31],
+      [0, 0],
+      [25, 25],
+      [5, 5],
+    ]);
     expect(periods.map(({ isWhole }) => isWhole)).toEqual([true, true, true, false]);
     expect(span).toEqual({ since: day('2014-12-01'), until: UNTIL });
   });

@@ -16,7 +16,7 @@ const spreadSchema = z.object({
 export const flowPeriodSchema = z.object({
   since: z.number(),
   until: z.number(),
-  /** It is over, and the history reaches back to its beginning. */
+  /** It is over; the first one may begin before the history does. */
   isWhole: z.boolean(),
   /** People's changes that landed. */
   changes: z.int(),
@@ -24,7 +24,7 @@ export const flowPeriodSchema = z.object({
   routes: z.record(z.string(), z.int()),
   waiting: spreadSchema,
   leadTime: spreadSchema,
-  /** The newest changes that did not land directly. */
+  /** The newest changes with a known time: what the lines rest on. */
   evidence: z.array(evidenceSchema),
   evidenceTotal: z.int(),
   /** The newest changes of all: {@link changes} is how many there are. */

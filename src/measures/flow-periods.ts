@@ -7,6 +7,8 @@ import { WAITED } from './waiting.ts';
 
 const WAITING = spreadOf('waited', NOT_DIRECT);
 const LEAD_TIME = spreadOf('took', NOT_DIRECT);
+/** What the lines of both rest on. */
+const TIMED = `${NOT_DIRECT} AND (waited IS NOT NULL OR took IS NOT NULL)`;
 
 /**
  * Changes that landed in the window, by stretches of `$months` calendar months (UTC): waiting and lead time as their
@@ -20,13 +22,13 @@ timed AS (
   FROM landed
 )
 SELECT (year(moment) * 12 + month(moment) - 1) // CAST($months AS INTEGER) AS period,
-       count(*) AS changes, count(lander) AS visible, count(*) FILTER (WHERE ${NOT_DIRECT}) AS timed,
+       count(*) AS changes, count(lander) AS visible, count(*) FILTER (WHERE ${NOT_DIRECT}) AS timed, count(*) FILTER (WHERE ${TIMED}) AS told,
        ${Object.keys(ROUTES)
          .map((route) => `count(*) FILTER (WHERE route = '${route}') AS ${route}`)
          .join(', ')},
        ${WAITING.known} AS waiting_known, ${WAITING.median} AS waiting_median, ${WAITING.ninth} AS waiting_ninth,
        ${LEAD_TIME.known} AS took_known, ${LEAD_TIME.median} AS took_median, ${LEAD_TIME.ninth} AS took_ninth,
-       ${newest('landed_at', 'change', NOT_DIRECT)} AS evidence, ${newest('landed_at', 'change')} AS landed_evidence
+       ${newest('landed_at', 'change', TIMED)} AS evidence, ${newest('landed_at', 'change')} AS landed_evidence
 FROM timed
 GROUP BY period
 ORDER BY period`;
@@ -39,6 +41,8 @@ export interface PeriodRow extends Readonly<Record<string, unknown>> {
   readonly visible: number;
   /** That did not land directly. */
   readonly timed: number;
+  /** Of those, with a known time. */
+  readonly told: number;
   readonly waiting_known: number;
   readonly waiting_median: number | null;
   readonly waiting_ninth: number | null;
@@ -90,7 +94,7 @@ export function countsOf(row: PeriodRow | undefined): FlowCounts {
     waiting: spread(row.waiting_known, row.timed, row.waiting_median, row.waiting_ninth),
     leadTime: spread(row.took_known, row.timed, row.took_median, row.took_ninth),
     evidence: evidenceOf(row.evidence, 'change'),
-    evidenceTotal: row.timed,
+    evidenceTotal: row.told,
     landed: evidenceOf(row.landed_evidence, 'change'),
   };
 }

@@ -6,8 +6,8 @@ import styles from './share-bar.module.css';
 
 interface ShareBarProps {
   readonly share: Share;
-  /** Orange where it waits on one person, blue where others can. */
-  readonly tone?: 'alone' | 'others';
+  /** Orange where it waits on one person, blue where others can, else the accent. */
+  readonly tone?: 'alone' | 'others' | 'accent';
 }
 
 const at = (share: number): string => `${(share * 100).toFixed(2)}%`;

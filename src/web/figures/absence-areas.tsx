@@ -21,15 +21,16 @@ export function AbsenceAreas({ absence }: { readonly absence: ToldAbsence }) {
   const { dependence, told } = absence;
   const words = text.fortnight;
   const isOfSeveral = absence.repositories.length > 1;
+  const title = dependence.gate === null ? words.whereSeen(told.who) : words.whereTitle(told.who);
   const most = Math.max(1, ...told.where.map(({ changes }) => changes));
   return (
     <FigureCard
       id="where"
-      title={dependence.gate === null ? words.whereSeen(told.who) : words.whereTitle(told.who)}
+      title={title}
       meaning={words.whereMeaning}
       sure={told.sure}
       copy={{
-        title: words.whereTitle(told.who),
+        title,
         columns: [
           { label: words.area, align: 'left' },
           { label: words.landedOf, align: 'right' },
@@ -50,7 +51,7 @@ export function AbsenceAreas({ absence }: { readonly absence: ToldAbsence }) {
       <div className={styles.figures}>
         <Figure label={words.depends} share={dependence.dependence} />
         <Figure label={`${words.through}, ${words.throughOf}`} share={dependence.gate} />
-        <Figure label={words.visible} share={dependence.visibility} tone="others" />
+        <Figure label={words.visible} share={dependence.visibility} tone="accent" />
       </div>
       <AbsenceStreams absence={absence} />
       <h3 className={styles.sub}>{words.byArea}</h3>
@@ -108,7 +109,7 @@ export function AbsenceAreas({ absence }: { readonly absence: ToldAbsence }) {
   );
 }
 
-function Figure({ label, share, tone = 'alone' }: { label: string; share: Share | null; tone?: 'alone' | 'others' }) {
+function Figure({ label, share, tone = 'alone' }: { label: string; share: Share | null; tone?: 'alone' | 'accent' }) {
   return (
     <div>
       <p className={styles.label}>{label}</p>

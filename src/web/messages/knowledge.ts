@@ -5,7 +5,7 @@ const files = (count: number) => `${numeral(count)} ${count === 1 ? 'file' : 'fi
 
 export const knowledge = {
   title: 'Knowledge',
-  map: 'Who could cover what',
+  map: 'Who knows what',
   mapMeaning: 'Every file of the head, as large as it is, coloured by how many active people know it.',
   mapLabel: 'Map of areas and files',
   mapKeys:
@@ -56,7 +56,7 @@ export const knowledge = {
   tableMeaning: 'Those that the fewest know stand first.',
   area: 'Area',
   filesColumn: 'Files',
-  left: 'Could cover',
+  left: 'How many',
   how: 'How this is known',
   noFiles: 'There is nothing to map',
   noFilesHint: 'No source or test file was found at the head of this repository.',

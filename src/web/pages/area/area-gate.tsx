@@ -27,13 +27,15 @@ export function AreaGate({ page: { gate, area } }: { readonly page: AreaPage }) 
       }}
     >
       {gate.share === null ? null : (
-        <div className={styles.share}>
-          <ShareBar share={gate.share} />
-        </div>
+        <>
+          <div className={styles.share}>
+            <ShareBar share={gate.share} />
+          </div>
+          <p>
+            <Said>{gate.answer}</Said>
+          </p>
+        </>
       )}
-      <p>
-        <Said>{gate.answer}</Said>
-      </p>
       <dl className={styles.facts}>
         <dt>{text.area.others}</dt>
         <dd>
