@@ -167,7 +167,7 @@ export const fortnight = {
   silences: 'silences',
   aWeek: 'changes a week',
   usual: 'usual',
-  ownLane: 'own changes of who is away',
+  ownLane: 'own changes of who is away, on a scale of their own',
   silenceLane: 'silent',
   panelsTitle: 'Those that can be compared, from near',
   panelsKey: (weeks: number) =>
