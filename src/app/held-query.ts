@@ -4,7 +4,7 @@ import { HeldTables } from './held-tables.ts';
 import { valuesIn } from './values-in.ts';
 
 /** Texts and numbers of rows that are kept; a measure of a large history has some ten thousand. */
-const ROOM = 1_000_000;
+const ROOM = 500_000;
 /** Rows that weigh more are of a history read whole, which whoever reads it holds itself. */
 const HEAVIEST = 250_000;
 
