@@ -33,7 +33,7 @@ interface AbsenceTimelineProps {
 
 /**
  * Real silences above, own work under them, the team's flow week by week below on the same axis. A silence that can be compared is filled, another
- * is hatched; a sign above it says what teammates' work did.
+ * is hollow; a sign above it says what teammates' work did.
  */
 export function AbsenceTimeline({ weeks, onOpen }: AbsenceTimelineProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
@@ -78,7 +78,7 @@ export function AbsenceTimeline({ weeks, onOpen }: AbsenceTimelineProps) {
             ? []
             : ([
                 ['filled', `${words.silenceLane}, ${words.compared}`],
-                ['hatched', `${words.silenceLane}, ${words.notCompared}`],
+                ['hollow', `${words.silenceLane}, ${words.notCompared}`],
               ] as const)),
           ...OUTCOMES.filter((one) =>
             weeks.absences.some(({ outcome, notCompared }) => outcome === one && notCompared === null),
@@ -90,12 +90,6 @@ export function AbsenceTimeline({ weeks, onOpen }: AbsenceTimelineProps) {
         <svg data-picture="" width={width} height={bottom + FOOT} role="group" aria-labelledby={`${id}t ${id}d`}>
           <title id={`${id}t`}>{words.timelineTitle}</title>
           <desc id={`${id}d`}>{words.timelineDesc(weeks.absences.length, shown.length)}</desc>
-          <defs>
-            <pattern id={`${id}h`} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-              <rect width="5" height="5" className={styles.hatchGround} />
-              <line x1="0" x2="0" y1="0" y2="5" className={styles.hatch} />
-            </pattern>
-          </defs>
           <ValueAxis scale={y} from={0} to={width} format={numeral} part="lines" />
           {weeks.absences.map(({ from, to }) => (
             <rect
@@ -150,7 +144,6 @@ export function AbsenceTimeline({ weeks, onOpen }: AbsenceTimelineProps) {
               silence={silence}
               left={x.x(Math.max(first.from, silence.from))}
               right={x.x(Math.min(end, silence.to ?? end))}
-              hatch={`url(#${id}h)`}
               onSay={setSaid}
               {...(onOpen === undefined ? {} : { onOpen })}
             />

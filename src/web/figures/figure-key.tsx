@@ -7,7 +7,7 @@ import { OutcomeSign } from './outcome-sign.tsx';
  * How something is drawn: what depends on one person, what does not, what is left, a line, own work, a silence of either
  * kind, what came of one.
  */
-export type KeyMark = 'alone' | 'others' | 'left' | 'line' | 'own' | 'filled' | 'hatched' | Outcome;
+export type KeyMark = 'alone' | 'others' | 'left' | 'line' | 'own' | 'filled' | 'hollow' | Outcome;
 
 /** What the marks of a drawing mean, in its order. The table beside it says the same to whoever does not see it. */
 export function FigureKey({ marks }: { readonly marks: readonly (readonly [KeyMark, string])[] }) {

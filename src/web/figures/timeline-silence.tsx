@@ -1,6 +1,5 @@
 import { plain } from '../../domain/plain.ts';
 import type { Weeks } from '../../domain/weeks.ts';
-import { cx } from '../design/cx.ts';
 import { text } from '../messages/index.ts';
 import styles from './absence-timeline.module.css';
 import { OutcomeSign } from './outcome-sign.tsx';
@@ -10,8 +9,6 @@ interface TimelineSilenceProps {
   /** In pixels. */
   readonly left: number;
   readonly right: number;
-  /** Paint of a silence that cannot be compared. */
-  readonly hatch: string;
   onSay(said: string | null): void;
   onOpen?(from: number): void;
 }
@@ -19,26 +16,22 @@ interface TimelineSilenceProps {
 const BAR_TOP = 20;
 const BAR_HEIGHT = 14;
 const LEAST_WIDTH = 4;
-/** Narrower than this, hatching looks like a letter: the silence is hollow. */
-const LEAST_HATCHED = 10;
 
 /** One silence on the time axis: a span, and above it what teammates' work did, as a sign and in words. */
-export function TimelineSilence({ silence, left, right, hatch, onSay, onOpen }: TimelineSilenceProps) {
+export function TimelineSilence({ silence, left, right, onSay, onOpen }: TimelineSilenceProps) {
   const width = Math.max(LEAST_WIDTH, right - left);
   const { from, to, outcome, notCompared, said } = silence;
-  const isHollow = notCompared !== null && width < LEAST_HATCHED;
   const drawing = (
     <>
       {/* What is a few pixels wide is hit all the same. */}
       <rect className={styles.hit} x={left - 6} y="0" width={width + 12} height={BAR_TOP + BAR_HEIGHT} />
       <rect
-        className={cx(notCompared === null ? styles.silence : styles.silenceOther, isHollow && styles.hollow)}
+        className={notCompared === null ? styles.silence : styles.hollow}
         x={left}
         y={BAR_TOP}
         width={width}
         height={BAR_HEIGHT}
         rx="2"
-        {...(notCompared === null || isHollow ? {} : { fill: hatch })}
       />
       {to === null ? <path className={styles.still} d={`M${right - 6} ${BAR_TOP + 2}l5 5l-5 5`} /> : null}
       {outcome === null || notCompared !== null ? null : (
