@@ -39,7 +39,8 @@ export function drawNames(context: CanvasRenderingContext2D, width: number, heig
     const box = boxOf(node);
     if (node === layout.root || head === 0 || !isSeen(box)) continue;
     const isArea = at(tree.kind, node) !== KIND.folder;
-    context.font = isArea ? `600 12px ${palette.sans}` : `450 11px ${palette.sans}`;
+    const isRepository = at(tree.kind, node) === KIND.repository;
+    context.font = `${isRepository ? '700 13px' : isArea ? '600 12px' : '450 11px'} ${palette.sans}`;
     context.fillStyle = isArea ? palette.ink : palette.ink2;
     context.fillText(cut(said(node), box.w - 8), box.x + 4, box.y + (isArea ? 14 : 11));
   }
