@@ -91,7 +91,7 @@ export function KnowledgeFigure({ map }: { readonly map: KnowledgeMap }) {
           ) : null
         }
       >
-        <div className={styles.bar}>
+        <div className={styles.bar} data-screen="">
           {isTold ? (
             <Presence
               people={map.people}
@@ -151,7 +151,7 @@ export function KnowledgeFigure({ map }: { readonly map: KnowledgeMap }) {
             </p>
           </div>
           {isTold ? (
-            <div className={styles.side}>
+            <div className={styles.side} data-screen="">
               <PeopleTicks people={map.people} without={address.without} onChange={setWithout} />
             </div>
           ) : null}

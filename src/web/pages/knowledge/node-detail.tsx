@@ -21,7 +21,13 @@ interface NodeDetailProps {
 
 /** What the map points at, in words: its path, who knows it, how large it is, and the way to its area. */
 export function NodeDetail({ map, tree, levels, without, node }: NodeDetailProps) {
-  if (node === null || node === 0) return <p className={styles.hint}>{text.knowledge.point}</p>;
+  if (node === null || node === 0) {
+    return (
+      <p className={styles.hint} data-screen="">
+        {text.knowledge.point}
+      </p>
+    );
+  }
   const { known, out, ofArea } = knowersOf(map, tree, without, node);
   const area = map.areas[at(tree.area, node)];
   const isFile = at(tree.kind, node) === KIND.file;
