@@ -50,17 +50,19 @@ async function serving(paths: readonly string[], useConfiguration = true) {
   const own = { host: `127.0.0.1:${PORT}`, cookie, 'sec-fetch-site': 'same-origin' };
   const request = async (path: string, init: RequestInit) =>
     (await app.request(`http://127.0.0.1:${PORT}${path}`, init)).json();
+  const post = (path: string, body: string, place: string) =>
+    request(`/api/${place}/${path}`, {
+      method: 'POST',
+      headers: { ...own, origin: `http://127.0.0.1:${PORT}`, 'content-type': 'application/json' },
+      body,
+    });
   await places.here.start();
   for (let i = 0; i < 600 && places.here.state !== 'ready'; i++) await new Promise((done) => setTimeout(done, 50));
   return {
     places,
     ask: async <A>(path: string, place = 'here') => (await request(`/api/${place}/${path}`, { headers: own })) as A,
-    tell: async <A>(path: string, body: object, place = 'here') =>
-      (await request(`/api/${place}/${path}`, {
-        method: 'POST',
-        headers: { ...own, origin: `http://127.0.0.1:${PORT}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
-      })) as A,
+    tell: async <A>(path: string, body: object, place = 'here') => (await post(path, JSON.stringify(body), place)) as A,
+    tellText: async <A>(path: string, body: string) => (await post(path, body, 'here')) as A,
   };
 }
 
@@ -153,6 +155,28 @@ describe('changing who is who from the page', () => {
     await server.tell('people/undo', { id: (await place()).undo?.id });
     await server.tell('people/undo', { id: (await place()).undo?.id });
     expect(existsSync(file)).toBe(false);
+  });
+
+  it('writes one of two edits that are made at once, and takes one back once', async () => {
+    const shown = await server.tell<ConfigurationEdit>('people/change', { change: JOIN });
+    const made = await Promise.all(
+      [1, 2, 3].map(() =>
+        server.tell<ConfigurationEdit & Partial<Refused>>('people/change', { change: JOIN, proof: shown.proof }),
+      ),
+    );
+    expect(made.filter(({ isWritten }) => isWritten)).toHaveLength(1);
+    const { undo } = await server.ask<ConfigurationPlace>('people/configuration');
+    const back = await Promise.all(
+      [1, 2, 3].map(() => server.tell<Partial<Refused>>('people/undo', { id: undo?.id ?? '' })),
+    );
+    expect(back.filter(({ error }) => error === undefined)).toHaveLength(1);
+    expect(existsSync(file)).toBe(false);
+    expect((await server.ask<ConfigurationPlace>('people/configuration')).undo?.id).not.toBe(undo?.id);
+  });
+
+  it('answers what is nested without end in a sentence, also while names are hidden', async () => {
+    const sent = `{"names":"hidden","change":${'['.repeat(9000)}${']'.repeat(9000)}}`;
+    expect((await server.tellText<Refused>('people/change', sent)).error.code).toBe('usage');
   });
 
   it('does not write what was shown of another file', async () => {

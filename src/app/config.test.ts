@@ -206,6 +206,21 @@ describe('editing', () => {
     expect(parseConfigText(edited).split).toEqual(['x@x.example']);
   });
 
+  it.each([
+    ['line ends of Windows', '# ours\r\nareas:\r\n  core: [src/**]\r\n', 'split:\r\n  - x@x.example\r\n'],
+    ['a byte order mark', '\ufeffareas:\n  core: [src/**]\n', 'split:\n  - x@x.example\n'],
+    ['blanks within brackets', 'areas: { core: [ src/** ] }\n', 'split:\n  - x@x.example\n'],
+    ['no blanks within brackets', 'areas: {core: [src/**]}\n', 'split:\n  - x@x.example\n'],
+  ])('keeps %s', (_, text, added) => {
+    const { text: edited } = editConfigText(text, (document) => document.set('split', ['x@x.example']));
+    expect(edited).toBe(text + added);
+  });
+
+  it('refuses a text of another encoding, of which it would lose a part', () => {
+    const read = Buffer.from('# caf\xe9\nlead: Ada\n', 'latin1').toString('utf8');
+    expect(() => editConfigText(read, () => undefined)).toThrow(/is not UTF-8/);
+  });
+
   it('refuses to make the file invalid', () => {
     expect(() => editConfigText('', (document) => document.set('split', 3))).toThrow(FortnightError);
   });

@@ -210,14 +210,28 @@ function invalid(what: string, line: number | null, cause?: unknown): FortnightE
 
 /**
  * What the text of a configuration becomes when `change` edits it: comments, order and unknown spacing stay as far as
- * YAML's document model keeps them. The result is checked as strictly as a file that is read.
+ * YAML's document model keeps them, line ends, byte order mark and blanks within brackets as they were. The result is
+ * checked as strictly as a file that is read. Refuses a text that lost characters when it was read.
  */
 export function editConfigText(text: string, change: (document: Document) => void): { text: string; config: Config } {
+  if (text.includes('\ufffd')) throw notText();
   const { document } = parseYaml(text);
   parseConfig(toPlain(document), CONFIG_FILE);
   change(document);
-  const edited = document.toString({ lineWidth: 0 });
+  const plain = document.toString({ lineWidth: 0, flowCollectionPadding: !/[[{][^\s\]}]/.test(text) });
+  const marked = text.startsWith(MARK) && !plain.startsWith(MARK) ? MARK + plain : plain;
+  const edited = /^[^\n]*\r\n/.test(text) ? marked.replace(/\r?\n/g, '\r\n') : marked;
   return { text: edited, config: parseConfigText(edited) };
+}
+
+/** Editors of Windows begin a text with it. */
+const MARK = '\ufeff';
+
+function notText(): FortnightError {
+  return new FortnightError('no-text', `${CONFIG_FILE} is not UTF-8 text, and an edit would lose what it is not.`, {
+    hint: 'Save it as UTF-8, then try again.',
+    exitCode: EXIT.usage,
+  });
 }
 
 /**

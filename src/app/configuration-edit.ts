@@ -35,6 +35,16 @@ export async function makeChange(
   proof: string,
   undo: ConfigurationUndo,
 ): Promise<ConfigurationEdit> {
+  return await undo.inTurn(() => make(place, opened, change, proof, undo));
+}
+
+async function make(
+  place: Pick<Place, 'effects' | 'request'>,
+  opened: Opened,
+  change: PeopleChange,
+  proof: string,
+  undo: ConfigurationUndo,
+): Promise<ConfigurationEdit> {
   const whole = await proposalInput(place, opened);
   // Figures were told when it was shown.
   const input: ProposalInput = { ...whole, figures: async () => ({}) };

@@ -20,10 +20,18 @@ const KEPT = 100;
 /** Edits of `fortnight.yml` that can be taken back, for as long as a server runs. Nothing of it is written anywhere. */
 export class ConfigurationUndo {
   readonly #made: (MadeEdit & { readonly id: string })[] = [];
+  #turn: Promise<unknown> = Promise.resolve();
 
   remember(edit: MadeEdit): void {
     this.#made.push({ ...edit, id: randomUUID() });
     if (this.#made.length > KEPT) this.#made.shift();
+  }
+
+  /** One after the other: of two edits at once the later sees what the earlier wrote. */
+  async inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const mine = this.#turn.then(work);
+    this.#turn = mine.catch(() => undefined);
+    return await mine;
   }
 
   /** The newest edit that was not taken back yet. */
@@ -34,6 +42,10 @@ export class ConfigurationUndo {
 
   /** Puts back what stood in the file, byte for byte. Refuses when the file is no longer what the edit made of it. */
   async undo(id: string): Promise<Undoable> {
+    return await this.inTurn(() => this.#undo(id));
+  }
+
+  async #undo(id: string): Promise<Undoable> {
     const at = this.#made.findIndex((one) => one.id === id);
     const edit = this.#made[at];
     if (edit === undefined) {

@@ -145,7 +145,10 @@ async function perform(
   if ('code' in body) return refuse(c, body);
   const session = await open();
   const hides = isHiding(body.read);
-  const given = deed.body.safeParse(hides ? await revealed(session, body.read) : body.read);
+  // Checked before it is gone through: what is nested without end goes no further.
+  const sent = deed.body.safeParse(body.read);
+  if (!sent.success) return refuse(c, sayIssue(sent.error));
+  const given = hides ? deed.body.safeParse(await revealed(session, sent.data)) : sent;
   if (!given.success) return refuse(c, sayIssue(given.error));
   return await namingNobody(c, session, hides, async () => {
     const done = await deed.do({ session, effects: session.effects, body: given.data });
