@@ -1,6 +1,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openChromium } from '../scripts/browser/chromium.ts';
 import { demoPlace } from '../src/app/demo.ts';
 import { realEffects } from '../src/app/effects.ts';
@@ -10,6 +12,7 @@ import { loadRenderer, MOST_BYTES, reportText, writeReport } from '../src/app/re
 import { DEFAULT_REQUEST } from '../src/app/request.ts';
 import type { HtmlReport, RenderReport } from '../src/domain/html-report.ts';
 import { ATTACK_ELEMENT, ATTACK_NOW, attackRepository } from './attack-repository.ts';
+import { violations } from './browser/axe.ts';
 import { builtReport } from './built-page.ts';
 import { temporaryFolder } from './git-fixture.ts';
 
@@ -20,6 +23,7 @@ let render: RenderReport;
 let demo: Place;
 let report: HtmlReport;
 let html: string;
+let hostile: string;
 
 async function made(place: Place, hideNames = false): Promise<HtmlReport> {
   return await withFacts(place, (opened) => htmlReport(opened, place.effects, USUAL, { everything: false, hideNames }));
@@ -30,7 +34,13 @@ beforeAll(async () => {
   demo = await demoPlace(realEffects(), join(folder, 'data'));
   report = await made(demo);
   html = reportText(report, render).text;
+  const effects = { ...realEffects(), now: () => ATTACK_NOW };
+  const request = { ...DEFAULT_REQUEST, paths: [attackRepository()], dataDirectory: join(folder, 'hostile') };
+  hostile = reportText(await made({ effects, request }), render).text;
 });
+
+/** Runs in the report: some of what is folded, of each kind that stands first. */
+const OPEN_SOME = `for (const one of [...document.querySelectorAll('details')].slice(0, 8)) one.open = true`;
 
 /** Every start tag, as the one who reads the file would find it: texts hold no angle brackets of their own. */
 const tagsOf = (text: string): string[] => [...text.matchAll(/<[a-z][^>]*>/gi)].map(([tag]) => tag);
@@ -42,7 +52,9 @@ function expectHarmless(text: string): void {
   expect(
     tags.filter((tag) => /^<(script|iframe|object|embed|link|base|form|input|img|style|meta)\b/i.test(tag)),
   ).toEqual([]);
-  expect(tags.filter((tag) => /\s(on\w+|style|srcdoc|formaction)=/i.test(tag))).toEqual([]);
+  // What stands within quotes is a value, whatever it looks like: React writes a quote in it as &quot;.
+  const bare = tags.map((tag) => tag.replaceAll(/"[^"]*"/g, '""'));
+  expect(bare.filter((tag) => /\s(on\w+|style|srcdoc|formaction)=/i.test(tag))).toEqual([]);
   const links = tags.flatMap((tag) => /\s(?:href|src|xlink:href)="([^"]*)"/.exec(tag)?.[1] ?? []);
   expect(links.filter((link) => !link.startsWith('#') && !/^https:\/\/[\w.-]+\//.test(link))).toEqual([]);
   const urls = [...text.slice(0, text.indexOf('</style>')).matchAll(/url\(([^)]{0,40})/g)].map(([, url]) => url ?? '');
@@ -110,14 +122,10 @@ describe('the report as one file', () => {
     }
   });
 
-  it('shows whatever a hostile repository says as text', async () => {
-    const effects = { ...realEffects(), now: () => ATTACK_NOW };
-    const request = { ...DEFAULT_REQUEST, paths: [attackRepository()], dataDirectory: join(folder, 'hostile') };
-    const place = { effects, request };
-    const text = reportText(await made(place), render).text;
-    expectHarmless(text);
-    expect(text.includes(`&lt;${ATTACK_ELEMENT}`)).toBe(true);
-    expect(text.includes(`<${ATTACK_ELEMENT}`)).toBe(false);
+  it('shows whatever a hostile repository says as text', () => {
+    expectHarmless(hostile);
+    expect(hostile.includes(`&lt;${ATTACK_ELEMENT}`)).toBe(true);
+    expect(hostile.includes(`<${ATTACK_ELEMENT}`)).toBe(false);
   });
 });
 
@@ -140,29 +148,80 @@ describe('where the report is written', () => {
   });
 });
 
-describe('the report in a browser without JavaScript', () => {
-  it('breaks no rule of its policy, loads nothing, and fits a telephone', async () => {
-    const file = join(folder, 'look.html');
-    writeFileSync(file, html);
-    const browser = await openChromium();
-    try {
-      for (const width of [360, 1440]) {
-        const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width, height: 900 } });
-        const page = await context.newPage();
-        const complaints: string[] = [];
-        page.on('console', (message) => complaints.push(message.text()));
-        page.on('request', (request) => {
-          if (!/^(file|data):/.test(request.url())) complaints.push(request.url());
-        });
-        await page.goto(`file://${file}`);
-        expect(await page.locator('h1').count()).toBe(1);
-        // What is wider than the window scrolls in a box of its own.
-        expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
-        expect(complaints).toEqual([]);
-        await context.close();
-      }
-    } finally {
-      await browser.close();
-    }
+const LOOKS = [
+  { width: 1440, colorScheme: 'light' },
+  { width: 1440, colorScheme: 'dark' },
+  { width: 360, colorScheme: 'light' },
+  { width: 360, colorScheme: 'dark' },
+] as const;
+
+describe.each([
+  ['the demonstration', () => html],
+  ['a hostile repository', () => hostile],
+])('the report of %s in a browser', (_, textOf) => {
+  let browser: Browser;
+  let address: string;
+  beforeAll(async () => {
+    const file = join(temporaryFolder('look'), 'look.html');
+    writeFileSync(file, textOf());
+    address = pathToFileURL(file).href;
+    browser = await openChromium();
+  });
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  it.each(LOOKS)('needs no JavaScript, loads nothing and fits, $width pixels wide and $colorScheme', async (look) => {
+    const { width, colorScheme } = look;
+    const context = await browser.newContext({
+      javaScriptEnabled: false,
+      viewport: { width, height: 900 },
+      colorScheme,
+    });
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    context.on('page', (other) => complaints.push(`another window: ${other.url()}`));
+    context.on('request', (request) => {
+      if (request.url() !== address && !request.url().startsWith('data:')) complaints.push(request.url());
+    });
+    const debug = await context.newCDPSession(page);
+    // What breaks a rule of the policy is an issue, whether or not it is written to the console.
+    debug.on('Audits.issueAdded', ({ issue }) => complaints.push(`${issue.code} ${JSON.stringify(issue.details)}`));
+    await debug.send('Audits.enable');
+    await page.goto(address);
+    expect(await page.locator('h1').count()).toBe(1);
+    for (const summary of (await page.locator('summary:visible').all()).slice(0, 8)) await summary.click();
+    // What is wider than the window scrolls in a box of its own.
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    const paper =
+      String(await page.evaluate('getComputedStyle(document.documentElement).backgroundColor')).match(/\d+/g) ?? [];
+    expect(Number(paper[0]) > 128).toBe(colorScheme === 'light');
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
+  it.each(LOOKS)('is accessible, $width pixels wide and $colorScheme', async ({ width, colorScheme }) => {
+    // What looks for faults is a script, which the report's own policy would not let in.
+    const context = await browser.newContext({ bypassCSP: true, viewport: { width, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.evaluate(OPEN_SOME);
+    expect(await violations(page)).toEqual([]);
+    await context.close();
+  });
+
+  it('is printed on paper, every part of it', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(address);
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1');
+    expect(pdf.slice(0, 5)).toBe('%PDF-');
+    expect([...pdf.matchAll(/\/Type\s*\/Page\b/g)].length).toBeGreaterThan(5);
+    // Letters and drawings, not empty sheets.
+    expect(pdf.length).toBeGreaterThan(100_000);
+    expect(pdf).toMatch(/\/FontFile2/);
+    await context.close();
   });
 });
