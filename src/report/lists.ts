@@ -64,7 +64,7 @@ export function writtenPage({ file, bytes, isCut }: WrittenReport): Page {
     blocks: [
       textBlock([strong(file), ` holds the report (${size(bytes)}); any browser opens it, without a network.`]),
       ...(isCut ? [textBlock(quiet('Not all evidence fitted; the file says how much it lists.'))] : []),
-      textBlock(quiet('It names people and paths of the repository: keep it as private as it is.')),
+      textBlock(quiet('It tells of people’s work and of paths of the repository: keep it as private as it is.')),
     ],
   };
 }

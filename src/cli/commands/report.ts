@@ -31,7 +31,11 @@ export const reportCommand: CommandDefinition = {
     DAYS,
     TARGET,
     LOAD,
-    { name: 'hide-names', kind: 'flag', doc: 'Put letters in the place of people’s names.' },
+    {
+      name: 'hide-names',
+      kind: 'flag',
+      doc: 'Put a number in the place of every name and address that is written whole; a first name alone in a subject stays.',
+    },
   ],
   schema: writtenReportSchema,
   async run(context) {

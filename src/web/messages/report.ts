@@ -6,7 +6,8 @@ export const report = {
   window: (since: string, until: string, days: string) => `${since} to ${until} (${days})`,
   made: (version: string, day: string) =>
     `Made by Fortnight ${version} on ${day}, from git alone. Nothing was sent anywhere.`,
-  hidden: 'Names of people are left out.',
+  hidden:
+    'Names and addresses of people are left out where they are written whole; a first name alone in a subject may still stand there.',
   contents: 'Contents',
   stall: 'What passes only through one person',
   cover: 'Who could cover',

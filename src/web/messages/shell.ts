@@ -44,7 +44,11 @@ export const shell = {
     dark: 'Dark',
     next: (now: string) => `Theme: ${now}. Change`,
   },
-  presenter: { on: 'Hide names', off: 'Show names', isOn: 'Names are hidden' },
+  presenter: {
+    on: 'Hide names',
+    off: 'Show names',
+    isOn: 'Names are hidden; a first name alone in a subject may still show.',
+  },
   help: 'Keyboard',
 
   keys: {
