@@ -31,6 +31,7 @@ export function DataTable({ caption, columns, rows, empty = text.design.nothing,
   return (
     <div className={styles.whole}>
       {/* biome-ignore lint/a11y/useSemanticElements: a landmark would stand beside that of the card with the same name. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, and the keyboard must come to what scrolls. */}
       <div role="group" className={styles.box} aria-label={caption} tabIndex={0}>
         <table className={styles.table}>
           <caption className="only-read">{caption}</caption>
