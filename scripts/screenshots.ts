@@ -1,14 +1,18 @@
 /**
- * `npm run screenshots`: every page of the demonstration, wide and narrow, light and dark, into `docs/screenshots/` as
- * `page-width-theme.webp`. The same demonstration gives the same pictures on the same machine. `-- --only fortnight`
- * takes one page, `-- --out FOLDER` puts them elsewhere, `-- --assets FOLDER/` takes a page built before.
+ * `npm run screenshots`: every page of the demonstration and its report, wide and narrow, light and dark, into
+ * `docs/screenshots/` as `page-width-theme.webp`. The same demonstration gives the same pictures on the same machine. `-- --only fortnight`
+ * takes one page, `-- --out FOLDER` puts them elsewhere, `-- --assets FOLDER/` takes a page built before, `-- --report FILE`
+ * a renderer of the report built before.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Request } from 'playwright-core';
+import { htmlReport } from '../src/app/html-report.ts';
+import { loadRenderer, reportText as textOf } from '../src/app/report-file.ts';
 import { openChromium } from './browser/chromium.ts';
 import { openServer } from './browser/open-server.ts';
 import { addressesOf } from './browser/pages.ts';
@@ -19,6 +23,7 @@ const { values } = parseArgs({
   options: {
     out: { type: 'string', default: join(project, 'docs/screenshots') },
     assets: { type: 'string', default: join(project, 'dist/web/') },
+    report: { type: 'string', default: join(project, 'dist/report/report.js') },
     only: { type: 'string' },
   },
 });
@@ -40,12 +45,28 @@ const ANYWHERE = `(() => {
   }
 })()`;
 
+/** The report as `fortnight report --html` writes it, of the demonstration and what it asks unless told otherwise. */
+async function reportText(): Promise<string> {
+  const asked = { persons: [], from: null, days: 14, target: 0.2, load: 2, assumptions: {}, calibration: null };
+  const demo = await server.places.demo();
+  const report = await demo.ask({}, (opened) =>
+    htmlReport(opened, demo.effects, asked, { everything: false, hideNames: false }),
+  );
+  return textOf(report, await loadRenderer(pathToFileURL(values.report))).text;
+}
+
 const server = await openServer({ paths: [], assets: values.assets });
 const browser = await openChromium();
 try {
   await server.ready('demo');
   mkdirSync(values.out, { recursive: true });
-  const addresses = await addressesOf(server, 'demo');
+  const addresses = new Map<string, string>(await addressesOf(server, 'demo'));
+  const kept = mkdtempSync(join(tmpdir(), 'fortnight-pictures-'));
+  if (values.only === undefined || values.only === 'report') {
+    const file = join(kept, 'report.html');
+    writeFileSync(file, await reportText());
+    addresses.set('report', pathToFileURL(file).href);
+  }
   for (const width of WIDTHS) {
     for (const theme of THEMES) {
       const context = await browser.newContext({
@@ -82,6 +103,7 @@ try {
       await context.close();
     }
   }
+  rmSync(kept, { recursive: true, force: true });
 } finally {
   await browser.close();
   await server.close();

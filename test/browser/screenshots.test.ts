@@ -3,17 +3,18 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
-import { builtPage } from '../built-page.ts';
+import { builtPage, builtReport } from '../built-page.ts';
 import { temporaryFolder } from '../git-fixture.ts';
 
 const script = fileURLToPath(new URL('../../scripts/screenshots.ts', import.meta.url));
 
-it('takes a picture of a page at both widths and in both themes', async () => {
+it.each(['people', 'report'])('takes a picture of %s at both widths and in both themes', async (name) => {
   const out = temporaryFolder('screenshots');
-  execFileSync(process.execPath, [script, '--only', 'people', '--out', out, '--assets', await builtPage()]);
+  const built = ['--assets', await builtPage(), '--report', fileURLToPath(await builtReport())];
+  execFileSync(process.execPath, [script, '--only', name, '--out', out, ...built]);
   const taken = readdirSync(out).sort();
   expect(taken).toEqual(
-    ['360-dark', '360-light', '1440-dark', '1440-light'].map((look) => `people-${look}.webp`).sort(),
+    ['360-dark', '360-light', '1440-dark', '1440-light'].map((look) => `${name}-${look}.webp`).sort(),
   );
-  for (const name of taken) expect(statSync(join(out, name)).size).toBeGreaterThan(5_000);
+  for (const file of taken) expect(statSync(join(out, file)).size).toBeGreaterThan(5_000);
 });
