@@ -104,7 +104,9 @@ const pastToldSchema = z.object({
       days: z.string(),
       kind: z.string(),
       work: z.string(),
-      steppedIn: z.string(),
+      /** A set of names, as everywhere; where it is empty, {@link nobodyStepped} says what is known. */
+      steppedIn: peopleSchema,
+      nobodyStepped: z.string().nullable(),
       /** Null where it can be compared. */
       notCompared: z.string().nullable(),
       sentences,

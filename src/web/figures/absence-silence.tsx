@@ -40,11 +40,7 @@ export function AbsenceSilence({ silence, told }: AbsenceSilenceProps) {
       <div>
         <h3>{words.steppedIn}</h3>
         <p>
-          {steppedIn.people.people.length === 0 ? (
-            <Said>{told.steppedIn}</Said>
-          ) : (
-            <Names names={steppedIn.people.people} />
-          )}
+          {told.nobodyStepped === null ? <Names names={told.steppedIn.people} /> : <Said>{told.nobodyStepped}</Said>}
         </p>
       </div>
       <ul className={styles.evidence}>

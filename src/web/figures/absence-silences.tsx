@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { ToldAbsence } from '../../domain/absence-told.ts';
 import { DataTable } from '../design/data-table.tsx';
 import { More } from '../design/more.tsx';
+import { Names } from '../design/names.tsx';
 import { Said } from '../design/said.tsx';
 import { text } from '../messages/index.ts';
 import styles from './absence-silences.module.css';
@@ -62,7 +63,11 @@ export function AbsenceSilences({ absence, onOpen, children }: AbsenceSilencesPr
                 work: <span className={styles.cell}>{one.work}</span>,
                 stepped: (
                   <span className={styles.cell}>
-                    <Said>{one.steppedIn}</Said>
+                    {one.nobodyStepped === null ? (
+                      <Names names={one.steppedIn.people} />
+                    ) : (
+                      <Said>{one.nobodyStepped}</Said>
+                    )}
                   </span>
                 ),
                 compared:
