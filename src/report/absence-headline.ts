@@ -27,14 +27,26 @@ export function headlineSentence(told: Pick<Absence, 'away' | 'outcome' | 'depen
   return `${verdictWord(share.low > dependence.gate.low ? share : dependence.gate, lonely > 0)}: ${work}${where}.`;
 }
 
-/** How sure the figures on what passes through the person are. */
+/** Width of the interval of D from which it is not sure, and from which it is unsure, however many changes there are. */
+const WIDE = 0.25;
+const VERY_WIDE = 0.5;
+
+/**
+ * How sure the figures on what passes through the person are: by how much of landing is seen, by how much work stands
+ * behind them, and by how wide the interval of D is, which few or uneven authors make wide.
+ */
 export function absenceSureness({ outcome, dependence }: Pick<Absence, 'outcome' | 'dependence'>): Confidence {
   const { visible, changes, work } = dependence;
   const known = `who landed is known for ${numeral(visible)} of teammates' ${counted(changes, 'change')} of 91 days, and ${counted(work, 'change')} of 56 days stand behind it`;
   const because = `${known[0]?.toUpperCase()}${known.slice(1)}.`;
   if (outcome.verdict === 'none') return { level: 'none', because: noneSentence(outcome) };
   const seen = visible / changes;
-  return { level: seen < 0.9 || work < 50 ? 'low' : work < 200 ? 'medium' : 'high', because };
+  const width = dependence.dependence === null ? 0 : dependence.dependence.high - dependence.dependence.low;
+  const level = seen < 0.9 || work < 50 || width > VERY_WIDE ? 'low' : work < 200 || width > WIDE ? 'medium' : 'high';
+  return {
+    level,
+    because: width > WIDE ? `${because} The interval is wide: the work of few authors decides it.` : because,
+  };
 }
 
 /** What to do first, and what it would have changed; nothing of it is a forecast. */
