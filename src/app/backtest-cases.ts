@@ -1,6 +1,6 @@
 import type { Query } from '../domain/query.ts';
 import { DAY } from '../domain/window.ts';
-import { COVER_RANKING } from '../measures/cover-ranking.ts';
+import { COVER_BASELINES, COVER_RANKING } from '../measures/cover-ranking.ts';
 import { AWAY_DAYS } from '../measures/fragments.ts';
 import { PARTS } from '../measures/knowledge.ts';
 import { inferLead } from '../measures/lead.ts';
@@ -170,13 +170,14 @@ next AS (
   GROUP BY c.repository, c.area, c.change, c.moment, c.lead
 ),
 moments AS (SELECT DISTINCT repository, area, moment, lead FROM next),
-${COVER_RANKING}
+${COVER_RANKING},
+${COVER_BASELINES}
 SELECT n.repository, n.next, min(r.place) FILTER (WHERE r.is_enough) AS place,
        min(r.place_by_last) AS place_by_last, min(r.place_by_most) AS place_by_most,
        count(r.person) > 0 AS is_reachable
 FROM next n
 JOIN handlers p ON p.repository = n.repository AND p.change = n.next
-LEFT JOIN ranked r ON r.repository = n.repository AND r.area = n.area AND r.moment = n.moment AND r.lead = n.lead
+LEFT JOIN judged r ON r.repository = n.repository AND r.area = n.area AND r.moment = n.moment AND r.lead = n.lead
   AND r.person = p.person
 GROUP BY n.repository, n.area, n.change, n.moment, n.next
 ORDER BY n.repository, n.moment, n.change, n.area`;

@@ -58,10 +58,10 @@ export const COVER_FORMULA =
 
 /**
  * `ranked`: for each row of `moments` (repository, area, moment, lead; unique), which stands between `PARTS` and this
- * text, every active person but the lead with their place by the formula, and by the two baselines it is judged against: who touched
- * the area last, and who touched it most. Only what landed before the moment counts, so that the measure (one moment:
- * `$until`) and its backtest (thousands of past ones) are the same text. Places are for naming the first few and for
- * testing; no report may show them. Binds the {@link COVER_PARAMETERS}.
+ * text, every active person but the lead with their place by the formula, and what the baselines go by that it is judged
+ * against ({@link COVER_BASELINES}): who touched the area last, and who touched it most. Only what landed before the
+ * moment counts, so that the measure (one moment: `$until`) and its backtest (thousands of past ones) are the same text.
+ * Places are for naming the first few and for testing; no report may show them. Binds the {@link COVER_PARAMETERS}.
  */
 export const COVER_RANKING = `
 led AS (SELECT DISTINCT repository, lead, moment FROM moments),
@@ -76,6 +76,7 @@ alone AS (
   CROSS JOIN (SELECT DISTINCT repository, lead FROM led) l
   JOIN parts p ON p.repository = l.repository AND p.person <> l.lead AND p.landed_at >= s.since AND p.landed_at < s.until
   LEFT JOIN parts own ON own.repository = p.repository AND own.change = p.change AND own.person = l.lead
+    AND own.landed_at >= s.since
 ),
 present AS (
   SELECT l.repository, l.lead, l.moment, a.person, max(a.landed_at) AS seen_at,
@@ -105,10 +106,17 @@ weighed AS (
     AND k.person = p.person
 ),
 ranked AS (
-  SELECT repository, area, lead, moment, person, touches > 0 AS touched, evidence >= $floor AS is_enough,
-         row_number() OVER (spot ORDER BY evidence DESC, seen_at DESC, person) AS place,
+  SELECT *, touches > 0 AS touched, evidence >= $floor AS is_enough,
+         row_number() OVER (PARTITION BY repository, area, lead, moment ORDER BY evidence DESC, seen_at DESC, person) AS place
+  FROM weighed
+)`;
+
+/** `judged`: the same with the places by the two baselines that the formula is judged against; after {@link COVER_RANKING}. */
+export const COVER_BASELINES = `
+judged AS (
+  SELECT *,
          row_number() OVER (spot ORDER BY touched_at DESC NULLS LAST, seen_at DESC, person) AS place_by_last,
          row_number() OVER (spot ORDER BY touches DESC, seen_at DESC, person) AS place_by_most
-  FROM weighed
+  FROM ranked
   WINDOW spot AS (PARTITION BY repository, area, lead, moment)
 )`;

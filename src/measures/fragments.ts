@@ -43,15 +43,20 @@ landed AS (
 
 /** `approved`: per change of `landed`, whether the lead, and whether any other person, approved or signed it off. */
 export const APPROVED = `
+-- First what is of the window: the engine would look for the authors of every change there is.
+approvals AS MATERIALIZED (
+  SELECT r.repository, r.change, r.person
+  FROM reviews r
+  JOIN landed c ON c.repository = r.repository AND c.change = r.change
+  JOIN people p ON p.person = r.person
+  WHERE p.kind = 'human' AND r.kind IN ('approval', 'sign-off')
+),
 approved AS (
   SELECT r.repository, r.change,
          bool_or(r.person IS NOT DISTINCT FROM $lead) AS by_lead,
          bool_or(r.person IS DISTINCT FROM $lead) AS by_other
-  FROM reviews r
-  JOIN landed c ON c.repository = r.repository AND c.change = r.change
-  JOIN people p ON p.person = r.person
+  FROM approvals r
   ANTI JOIN change_authors a ON a.repository = r.repository AND a.change = r.change AND a.person = r.person
-  WHERE p.kind = 'human' AND r.kind IN ('approval', 'sign-off')
   GROUP BY r.repository, r.change
 )`;
 

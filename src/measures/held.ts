@@ -1,6 +1,6 @@
-import { ALL_PAUSES, PAUSES, PRESENCE } from './fragments.ts';
+import { ALL_PAUSES, LANDED, PAUSES, PRESENCE } from './fragments.ts';
 import { HOLDERS } from './holders.ts';
-import { PARTS } from './knowledge.ts';
+import { faded, KNOWLEDGE, PARTS } from './knowledge.ts';
 import { ALL_TOUCHES, ALL_UNDONE, TOUCHES, touchesOf, UNDONE } from './repairs.ts';
 
 /** A part of the SQL of measures that many questions have in common, and what may stand in its place. */
@@ -34,6 +34,27 @@ holders AS (SELECT * FROM held_holders)`,
 presence AS (SELECT * FROM held_presence)`,
   },
   {
+    fragment: KNOWLEDGE,
+    // Who in which area is one number there: grouping by it takes half the time of grouping by three texts.
+    tables: {
+      held_spots: `WITH ${PARTS}
+SELECT repository, area, person, row_number() OVER () AS spot FROM (SELECT DISTINCT repository, area, person FROM area_parts)`,
+      held_spot_parts: `WITH ${PARTS}
+SELECT s.spot, p.landed_at, CAST(p.weight AS DOUBLE) AS weight
+FROM area_parts p JOIN held_spots s ON s.repository = p.repository AND s.area = p.area AND s.person = p.person
+ORDER BY p.landed_at`,
+    },
+    instead: `${PARTS},
+knowledge AS (
+  SELECT s.repository, s.area, s.person, k.knowledge
+  FROM (
+    SELECT spot, ${faded('weight', 'landed_at', '$until', '$half_life')} / 1e6 AS knowledge
+    FROM held_spot_parts WHERE landed_at < $until GROUP BY spot
+  ) k
+  JOIN held_spots s ON s.spot = k.spot
+)`,
+  },
+  {
     fragment: PARTS,
     tables: {
       held_parts: `WITH ${PARTS} SELECT * FROM parts ORDER BY landed_at`,
@@ -42,6 +63,12 @@ presence AS (SELECT * FROM held_presence)`,
     instead: `
 parts AS NOT MATERIALIZED (SELECT * FROM held_parts),
 area_parts AS NOT MATERIALIZED (SELECT * FROM held_area_parts)`,
+  },
+  {
+    fragment: LANDED,
+    tables: { held_landed: `WITH ${LANDED} SELECT * FROM landed` },
+    instead: `
+landed AS (SELECT * FROM held_landed)`,
   },
   {
     fragment: PAUSES,

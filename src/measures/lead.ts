@@ -31,18 +31,18 @@ const CLOSE = 0.8;
 interface Totals {
   readonly changes: number;
   readonly visible: number;
-  readonly passed: number;
+  readonly all_passed: number;
   /** Changes that anybody is seen landing, approving or signing off, their own or another's. */
-  readonly handled: number;
-  readonly people: number;
+  readonly all_handled: number;
 }
-interface Candidate {
+/** The totals stand beside every candidate: a landed change has a person among its authors, so that no candidate is no change. */
+interface Candidate extends Totals {
   readonly person: string;
   readonly name: string;
   readonly passed: number;
   readonly carried: number;
   readonly authored: number;
-  /** Of the authored: those in `Totals.handled`. */
+  /** Of the authored: those in `Totals.all_handled`. */
   readonly authored_handled: number;
   readonly passed_evidence: readonly Omit<Evidence, 'kind'>[] | null;
   readonly carried_evidence: readonly Omit<Evidence, 'kind'>[] | null;
@@ -74,28 +74,28 @@ carried AS (
   SELECT * FROM authored UNION SELECT repository, change, lander, landed_at FROM landed WHERE lander IS NOT NULL
 )`;
 
-const TOTALS = `${ROLES}
-SELECT (SELECT count(*) FROM landed) AS changes,
-       (SELECT count(lander) FROM landed) AS visible,
-       (SELECT count(DISTINCT (repository, change)) FROM passed) AS passed,
-       (SELECT count(DISTINCT (repository, change)) FROM handled) AS handled,
-       (SELECT count(DISTINCT person) FROM (SELECT person FROM carried UNION ALL SELECT person FROM passed)) AS people`;
-
 const CANDIDATES = `${ROLES},
+totals AS (
+  SELECT (SELECT count(*) FROM landed) AS changes,
+         (SELECT count(lander) FROM landed) AS visible,
+         (SELECT count(DISTINCT (repository, change)) FROM passed) AS all_passed,
+         (SELECT count(DISTINCT (repository, change)) FROM handled) AS all_handled
+),
 tallies AS (
   SELECT person, 'passed' AS role, repository, change, landed_at FROM passed
   UNION ALL SELECT person, 'carried', repository, change, landed_at FROM carried
   UNION ALL SELECT person, 'authored', repository, change, landed_at FROM authored
   UNION ALL SELECT person, 'authored, handled', repository, change, landed_at FROM authored SEMI JOIN handled USING (repository, change)
 )
-SELECT t.person, p.name,
+SELECT t.person, p.name, any_value(s.changes) AS changes, any_value(s.visible) AS visible,
+       any_value(s.all_passed) AS all_passed, any_value(s.all_handled) AS all_handled,
        count(*) FILTER (WHERE role = 'passed') AS passed,
        count(*) FILTER (WHERE role = 'carried') AS carried,
        count(*) FILTER (WHERE role = 'authored') AS authored,
        count(*) FILTER (WHERE role = 'authored, handled') AS authored_handled,
        ${newest('landed_at', 'change', "role = 'passed'")} AS passed_evidence,
        ${newest('landed_at', 'change', "role = 'carried'")} AS carried_evidence
-FROM tallies t JOIN people p USING (person)
+FROM tallies t JOIN people p USING (person) CROSS JOIN totals s
 GROUP BY t.person, p.name
 ORDER BY t.person`;
 
@@ -106,13 +106,13 @@ ORDER BY t.person`;
  */
 export async function inferLead(query: Query, until: number): Promise<InferredLead> {
   const told = { since: until - LEAD_DAYS * DAY, until, lead: null };
-  const totals = (await query<Totals>(TOTALS, told))[0] ?? NOTHING;
+  const candidates = await query<Candidate>(CANDIDATES, told);
   const span = `in the ${LEAD_DAYS} days before ${calendarDay(until)}`;
-  if (totals.changes === 0) return { person: null, reason: `No change of a person landed ${span}.` };
-  if (totals.people < 2)
+  const [totals] = candidates;
+  if (totals === undefined) return { person: null, reason: `No change of a person landed ${span}.` };
+  if (candidates.length < 2)
     return { person: null, reason: `Only one person was active ${span}: there is no team to lead.` };
 
-  const candidates = await query<Candidate>(CANDIDATES, told);
   const role = isPassedOn(totals, rank(candidates, 'passed')[0]) ? 'passed' : 'carried';
   const ranked = rank(candidates, role);
   const [first, second] = ranked;
@@ -136,16 +136,15 @@ export async function inferLead(query: Query, until: number): Promise<InferredLe
   };
 }
 
-const NOTHING: Totals = { changes: 0, visible: 0, passed: 0, handled: 0, people: 0 };
 type Role = keyof typeof ROLE_WORDS;
 
 const rank = (candidates: readonly Candidate[], role: Role): Candidate[] =>
   candidates.filter((c) => c[role] > 0).sort((a, b) => b[role] - a[role] || byName(a.person, b.person));
 
 /** Whether passing on others' work tells who leads: there is enough of it, and a good part of it is one person's. */
-function isPassedOn({ passed, handled }: Totals, first: Candidate | undefined): boolean {
-  if (first === undefined || passed < ENOUGH_PASSED) return false;
-  return first.passed >= PASSES_ENOUGH * (handled - first.authored_handled);
+function isPassedOn({ all_passed, all_handled }: Totals, first: Candidate | undefined): boolean {
+  if (first === undefined || all_passed < ENOUGH_PASSED) return false;
+  return first.passed >= PASSES_ENOUGH * (all_handled - first.authored_handled);
 }
 
 const ROLE_WORDS = { passed: 'landed or approved', carried: 'authored or landed' } as const;
@@ -160,7 +159,7 @@ function reasonFor(first: Candidate, totals: Totals, role: Role, span: string): 
   const why =
     visible < VISIBLE_ENOUGH
       ? `who landed is known of only ${landersKnown(totals)}`
-      : totals.passed < ENOUGH_PASSED
+      : totals.all_passed < ENOUGH_PASSED
         ? 'hardly any change was landed or approved by anybody but its author'
         : "nobody landed or approved an eighth of others' changes";
   return `${first.name} authored or landed ${numeral(first.carried)} of ${counted(totals.changes, 'change')} ${span}, more than anybody else; a weaker sign, taken because ${why}.`;

@@ -68,7 +68,7 @@ export const routineApprovals: Measure<RoutineRow> = {
   ],
   sql: `
 WITH ${HISTORY}, ${LANDED}, ${APPROVED}, ${BANDS}, ${HOLDERS},
-through AS (
+through AS MATERIALIZED (
   SELECT b.repository, b.change, b.landed_at, b.areas, b.band
   FROM bands b LEFT JOIN approved a ON a.repository = b.repository AND a.change = b.change
   WHERE NOT b.by_lead AND (coalesce(b.lander = $lead, false) OR coalesce(a.by_lead, false))
@@ -76,15 +76,15 @@ through AS (
 able AS (SELECT repository, area, person, name FROM holders WHERE is_living AND is_active AND person <> $lead),
 -- Two by two: joined at once, the engine may pair every change with every holder of its repository.
 places AS MATERIALIZED (
-  SELECT t.repository, t.change, x.area
-  FROM through t JOIN change_areas x ON x.repository = t.repository AND x.change = t.change
-  WHERE t.band = 'routine'
+  SELECT t.repository, t.change, t.landed_at, t.band, x.area
+  FROM through t LEFT JOIN change_areas x ON x.repository = t.repository AND x.change = t.change
 ),
 helpers AS (
   SELECT t.repository, t.change, t.area, h.name
   FROM places t
   JOIN able h ON h.repository = t.repository AND h.area = t.area
   ANTI JOIN change_authors a ON a.repository = t.repository AND a.change = t.change AND a.person = h.person
+  WHERE t.band = 'routine'
 ),
 spare AS (
   SELECT t.repository, t.change
@@ -93,10 +93,8 @@ spare AS (
   HAVING count(DISTINCT h.area) = t.areas
 ),
 placed AS (
-  SELECT t.repository, t.change, t.landed_at, x.area, s.change IS NOT NULL AS is_spare
-  FROM through t
-  LEFT JOIN spare s ON s.repository = t.repository AND s.change = t.change
-  LEFT JOIN change_areas x ON x.repository = t.repository AND x.change = t.change
+  SELECT t.repository, t.change, t.landed_at, t.area, s.change IS NOT NULL AS is_spare
+  FROM places t LEFT JOIN spare s ON s.repository = t.repository AND s.change = t.change
 ),
 named AS (
   SELECT h.repository, h.area, list(DISTINCT h.name) AS helpers
