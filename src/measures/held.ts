@@ -1,4 +1,4 @@
-import { ALL_PAUSES, LANDED, PAUSES, PRESENCE } from './fragments.ts';
+import { ALL_PAUSES, PAUSES, PRESENCE } from './fragments.ts';
 import { HOLDERS } from './holders.ts';
 import { faded, KNOWLEDGE, PARTS } from './knowledge.ts';
 import { ALL_TOUCHES, ALL_UNDONE, TOUCHES, touchesOf, UNDONE } from './repairs.ts';
@@ -63,12 +63,6 @@ knowledge AS (
     instead: `
 parts AS NOT MATERIALIZED (SELECT * FROM held_parts),
 area_parts AS NOT MATERIALIZED (SELECT * FROM held_area_parts)`,
-  },
-  {
-    fragment: LANDED,
-    tables: { held_landed: `WITH ${LANDED} SELECT * FROM landed` },
-    instead: `
-landed AS (SELECT * FROM held_landed)`,
   },
   {
     fragment: PAUSES,
