@@ -2,7 +2,7 @@
  * The house, as rules: which folder may know which. ARCHITECTURE.md tells the same in prose; `npm run check:rules`
  * holds it, and test/rules.test.ts shows that every rule can fail.
  *
- *     domain  <-  collect, derive, store, measures, absence, records, report  <-  app  <-  cli, http, mcp  <-  web
+ *     domain  <-  documents  <-  collect, derive, store, measures, absence, records, report  <-  app  <-  cli, http, mcp  <-  web
  */
 const TESTS = '(\\.test\\.tsx?$|^test/)';
 const ROOMS = 'collect|derive|store|measures|absence|records|report';
@@ -44,7 +44,15 @@ const forbidden = [
       'Collectors, derivations, the store, measures and renderers meet in `app` alone: each can be read, tested and replaced by itself.',
     severity: 'error',
     from: { path: `^src/(${ROOMS})/`, pathNot: TESTS },
-    to: { path: '^src/', pathNot: '^src/(domain|$1)/' },
+    to: { path: '^src/', pathNot: '^src/(domain|documents|$1)/' },
+  },
+  {
+    name: 'documents-are-text',
+    comment:
+      'How people write Markdown, and how it is changed without touching what was not meant: text in, text out. Those who collect decisions and those who keep records read them alike.',
+    severity: 'error',
+    from: { path: '^src/documents/', pathNot: TESTS },
+    to: { path: '^src/', pathNot: '^src/(domain|documents)/' },
   },
   {
     name: 'app-knows-no-surface',
@@ -81,7 +89,7 @@ const forbidden = [
     comment:
       'Rows in, report out; report in, text out: no files, no clock, no processes, so a test is a literal table.',
     severity: 'error',
-    from: { path: '^src/(measures|report|absence)/', pathNot: TESTS },
+    from: { path: '^src/(measures|report|absence|documents|records)/', pathNot: TESTS },
     to: { dependencyTypes: ['core'] },
   },
   {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { readDecision } from '../src/derive/decisions/read-decision.ts';
+import { readDecision } from '../src/documents/read-decision.ts';
 
 /** Decision records of public projects with what a person read in them; they lie beside the project where they are shared. */
 const directory = join(

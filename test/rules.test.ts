@@ -47,6 +47,7 @@ const BREAKS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domain-stands-alone': { 'src/domain/eager.ts': "import '../measures/count.ts';\n" },
   'domain-does-nothing': { 'src/domain/busy.ts': "import 'node:fs';\n" },
   'rooms-know-only-the-domain': { 'src/measures/curious.ts': "import '../store/store.ts';\n" },
+  'documents-are-text': { 'src/documents/curious.ts': "import '../store/store.ts';\n" },
   'app-knows-no-surface': { 'src/app/screen.ts': "import '../cli/words.ts';\n", 'src/cli/words.ts': '' },
   'surfaces-stay-thin': { 'src/cli/shortcut.ts': "import '../report/terminal.ts';\n" },
   'web-carries-no-server': {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { processorTime } from '../../../test/processor-time.ts';
+import { processorTime } from '../../test/processor-time.ts';
 import { readDecision, readDecisions } from './read-decision.ts';
 
 const read = (text: string, path = 'docs/adr/0007-use-a-queue.md', near: number | null = null) => {

@@ -1,4 +1,4 @@
-import { DAY } from '../../domain/window.ts';
+import { DAY } from '../domain/window.ts';
 
 const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
   [
