@@ -26,6 +26,7 @@ export async function describeSession(session: Session, asked: SessionAsked): Pr
     lead: setting.lead,
     notes: setting.notes,
     isPartial: setting.isPartial,
+    hasMovedOn: await session.hasMovedOn(),
     people: await choosablePeople(facts.query, setting.window.until),
   }));
 }
@@ -36,6 +37,7 @@ const NOTHING = {
   lead: null,
   notes: [],
   isPartial: false,
+  hasMovedOn: false,
   people: { active: [], others: [] },
 } as const satisfies Partial<SessionAnswer>;
 

@@ -10,7 +10,7 @@ import { readConfigs } from './config.ts';
 import { dataDirectory } from './data-directory.ts';
 import { heldQuery } from './held-query.ts';
 import type { Request } from './request.ts';
-import type { ScanOptions } from './scan.ts';
+import { hasMovedOn, type ScanOptions } from './scan.ts';
 import { type Facts as SettingFacts, settle } from './setting.ts';
 import { type Facts, openFacts, openRaw, openWorkspace, type Workspace } from './workspace.ts';
 
@@ -95,6 +95,12 @@ export function summaryOf({ repositories, options }: Workspace): ScanSummary {
       warnings: manifest.warnings,
     })),
   };
+}
+
+/** Whether a repository of it looks different from when its facts were read. */
+export async function hasAnyMovedOn({ repositories }: Workspace): Promise<boolean> {
+  for (const one of repositories) if (await hasMovedOn(one, { fingerprint: quickFingerprint })) return true;
+  return false;
 }
 
 /** The repositories a request names; the current folder when it names none. */

@@ -1,5 +1,6 @@
 import { EXIT, FortnightError } from '../domain/errors.ts';
-import { NO_SCAN, type ScanState } from '../domain/scan-state.ts';
+import { NO_SCAN } from '../domain/no-scan.ts';
+import type { ScanState } from '../domain/scan-state.ts';
 import type { ScanSummary } from '../domain/scan-summary.ts';
 import { scanSaid } from '../report/scan-said.ts';
 import type { Place } from './open.ts';

@@ -107,10 +107,28 @@ function neverScanned(location: RepositoryLocation): never {
   });
 }
 
-/** Beside the manifest, not in it: how a repository looks is no fact of its history. */
+/**
+ * Whether a scan would find other facts than these: the repository looks different from when they were read, or somebody
+ * else has read it anew. Costs a few small files. False where nobody knows how it looked, or how it looks now cannot be
+ * read: a scan says why.
+ */
+export async function hasMovedOn(
+  { location, directory, manifest }: ScannedRepository,
+  { fingerprint }: Pick<Collector, 'fingerprint'>,
+): Promise<boolean> {
+  const seen = await readSeen(directory);
+  if (seen === null) return false;
+  const now = await fingerprint(location).catch(() => null);
+  return now !== null && seen !== formatSeen(now, manifest);
+}
+
 async function wasSeen(directory: string, fingerprint: string, manifest: Manifest): Promise<boolean> {
-  const content = await readFile(join(directory, SEEN), 'utf8').catch(() => null);
-  return content === formatSeen(fingerprint, manifest);
+  return (await readSeen(directory)) === formatSeen(fingerprint, manifest);
+}
+
+/** Beside the manifest, not in it: how a repository looks is no fact of its history. */
+async function readSeen(directory: string): Promise<string | null> {
+  return await readFile(join(directory, SEEN), 'utf8').catch(() => null);
 }
 
 async function remember(directory: string, fingerprint: string, manifest: Manifest): Promise<void> {

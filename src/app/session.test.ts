@@ -132,6 +132,30 @@ describe('a scan of a session', () => {
     expect(await underWay).toBe(before);
   });
 
+  it('is called for when the repository has moved on since its facts were read, and no longer once it has run', async () => {
+    const cwd = teamRepository();
+    const session = await ready(sessionAt({ cwd }));
+    const hasMovedOn = async () => (await describeSession(session, {})).hasMovedOn;
+    expect(await hasMovedOn()).toBe(false);
+    openFixture(cwd).commits([{ message: 'More', author: BOB, at: TEAM_NOW - DAY, files: { 'more.ts': 'more\n' } }]);
+    expect(await hasMovedOn()).toBe(true);
+    session.startScan();
+    expect(await hasMovedOn()).toBe(false);
+    await scanned(session);
+    expect(await hasMovedOn()).toBe(false);
+    openFixture(cwd).git('update-ref', 'refs/heads/main', 'main~1');
+    expect(await hasMovedOn()).toBe(true);
+  });
+
+  it('is called for where facts of before are looked at without one', async () => {
+    const [cwd, dataDir] = [teamRepository(), temporaryFolder('data')];
+    await ready(sessionAt({ cwd, dataDir }));
+    openFixture(cwd).commits([{ message: 'More', author: BOB, at: TEAM_NOW - DAY, files: { 'more.ts': 'more\n' } }]);
+    const session = sessionAt({ cwd, dataDir, request: { scan: 'never' } });
+    await session.start();
+    expect((await describeSession(session, {})).hasMovedOn).toBe(true);
+  });
+
   it('tells how far it is, and is one at a time', async () => {
     const session = await ready(sessionAt());
     const told: string[] = [];

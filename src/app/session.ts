@@ -5,7 +5,16 @@ import type { ScanSummary } from '../domain/scan-summary.ts';
 import type { SessionState } from '../domain/session.ts';
 import { DAY } from '../domain/window.ts';
 import { AnswerCache } from './answer-cache.ts';
-import { locate, type Opened, type OpenFacts, openScanned, type Place, scanPlace, summaryOf } from './open.ts';
+import {
+  hasAnyMovedOn,
+  locate,
+  type Opened,
+  type OpenFacts,
+  openScanned,
+  type Place,
+  scanPlace,
+  summaryOf,
+} from './open.ts';
 import { problemOf } from './problem.ts';
 import type { Request } from './request.ts';
 import { ScanJob } from './scan-job.ts';
@@ -33,7 +42,7 @@ export interface SessionOptions {
 /** Facts that were opened together: closed when newer ones took their place and the last question about them is answered. */
 interface Generation {
   readonly held: OpenFacts;
-  readonly summary: ScanSummary;
+  readonly workspace: Workspace;
   askers: number;
   isOver: boolean;
 }
@@ -128,6 +137,13 @@ export class Session {
     return await this.#cache.get(`${this.#number} ${this.#now} ${key}`, () => this.ask(asked, question));
   }
 
+  /** Whether the repositories look different from when the facts were read; false where a scan runs, or none can. */
+  async hasMovedOn(): Promise<boolean> {
+    const generation = this.#generation;
+    if (generation === null || !this.canScan || this.#job.state.state === 'running') return false;
+    return await hasAnyMovedOn(generation.workspace);
+  }
+
   /** Reads what is new, or everything. While a scan runs another is not started. */
   startScan(scan: 'when-needed' | 'full' = 'when-needed'): ScanState {
     if (this.canScan) return this.#startScan(scan, true);
@@ -169,7 +185,7 @@ export class Session {
   #startScan(scan: 'when-needed' | 'full', reopensAnyway: boolean): ScanState {
     const read: Workspace[] = [];
     return this.#job.start({
-      before: this.#generation?.summary.repositories.reduce((sum, one) => sum + one.commits, 0) ?? 0,
+      before: this.#generation === null ? 0 : commitsOf(summaryOf(this.#generation.workspace)),
       read: async (listening) => {
         const workspace = await scanPlace({ ...this.#place, ...listening, request: { ...this.request, scan } });
         read.push(workspace);
@@ -228,7 +244,7 @@ export class Session {
       held.close();
       return;
     }
-    const generation = { held, summary: summaryOf(workspace), askers: 0, isOver: false };
+    const generation = { held, workspace, askers: 0, isOver: false };
     this.#replace(generation);
     // Nobody waits for it, and a failure of it is nobody's.
     this.ask({}, (opened) => warmUp(opened, this.effects, () => generation.isOver)).catch(() => undefined);
@@ -257,6 +273,10 @@ export class Session {
 
 /** Where there is nothing that could be scanned. */
 const NOWHERE = new Set(['not-a-repository', 'path-missing', 'path-unreadable', 'broken-repository']);
+
+function commitsOf({ repositories }: ScanSummary): number {
+  return repositories.reduce((sum, { commits }) => sum + commits, 0);
+}
 
 function closeIfOver({ held, askers, isOver }: Generation): void {
   if (isOver && askers === 0) held.close();

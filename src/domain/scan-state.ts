@@ -26,16 +26,3 @@ export const scanStateSchema = z.object({
   error: z.object({ code: z.string(), message: z.string(), hint: z.string().nullable() }).nullable(),
 });
 export type ScanState = z.infer<typeof scanStateSchema>;
-
-export const NO_SCAN: ScanState = {
-  state: 'idle',
-  repository: null,
-  phase: null,
-  commits: 0,
-  total: null,
-  startedAt: null,
-  finishedAt: null,
-  summary: null,
-  said: null,
-  error: null,
-};

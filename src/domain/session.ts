@@ -51,6 +51,8 @@ export const sessionSchema = z.object({
   lead: leadSchema.nullable(),
   notes: z.array(z.string()),
   isPartial: z.boolean(),
+  /** The repositories look different from when they were read: a scan would find something. False while one runs. */
+  hasMovedOn: z.boolean(),
   /**
    * Who can be chosen as away, in alphabetical order: people seen at work in the 182 days before the window's end, then
    * everybody else. A name that two people bear stands as `Name <email>`. No figure stands beside them.

@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { settled, until } from '../../scripts/browser/settled.ts';
+import { DAY } from '../../src/domain/window.ts';
 import { text } from '../../src/web/messages/index.ts';
+import { BOB, openFixture } from '../git-fixture.ts';
 import { TEAM_NOW, teamRepository } from '../team-repository.ts';
 import { readable, stageOf } from './stage.ts';
 
@@ -82,6 +84,25 @@ describe('a team', () => {
     await until(fresh, `!/[?&](in|inside)=/.test(location.search)`);
     await fresh.getByRole('radio', { name: words.withoutLead }).check();
     await fresh.locator('[role=status]', { hasText: 'Without Alice Arch' }).waitFor();
+  });
+
+  it('has moved on when somebody commits: that is said once the window is looked at, and read at a press', async () => {
+    const { page } = await stage.visit('/flow');
+    const words = text.shell.notices;
+    const notice = page.getByText(words.movedOn);
+    expect(await notice.count()).toBe(0);
+    openFixture(repository).commits([
+      { message: 'More', author: BOB, at: TEAM_NOW - DAY, files: { 'more.ts': 'x\n' } },
+    ]);
+    await page.evaluate(`document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))`);
+    await notice.waitFor();
+    await page.getByRole('link', { name: text.shell.data, exact: true }).first().click();
+    await page.getByText(text.data.scan.movedOn).waitFor();
+    expect(await page.getByRole('button', { name: words.rescan }).count()).toBe(1);
+    await page.goBack();
+    await page.getByRole('button', { name: words.rescan }).click();
+    await page.getByText(/^1 new commit/).waitFor();
+    expect(await notice.count()).toBe(0);
   });
 
   it('is told to be gone when the server is, and comes back by itself no more than it does', async () => {

@@ -1,23 +1,10 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { NO_SCAN } from '../../domain/no-scan.ts';
 import type { ScanState } from '../../domain/scan-state.ts';
 import { addressOf } from './address.ts';
 import { useAsked } from './use-asked.ts';
 import { useSession } from './use-session.ts';
-
-/** Before anything is known: as if none was ever asked for. */
-const NO_SCAN: ScanState = {
-  state: 'idle',
-  repository: null,
-  phase: null,
-  commits: 0,
-  total: null,
-  startedAt: null,
-  finishedAt: null,
-  summary: null,
-  said: null,
-  error: null,
-};
 
 /** The scan that runs, as it runs, or the last one. */
 export function useScan(): ScanState {

@@ -8,6 +8,7 @@ export const data = {
     title: 'Reading the repository',
     never: 'Nothing was read yet.',
     last: (when: string) => `Last read ${when}.`,
+    movedOn: 'The repository has moved on since.',
     read: 'Read what is new',
     full: 'Read everything again',
     fullHint:

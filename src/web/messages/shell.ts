@@ -74,6 +74,8 @@ export const shell = {
       total === null
         ? `Reading: ${counted(read, 'commit')} so far.`
         : `Reading: ${numeral(read)} of ${counted(total, 'commit')}.`,
+    movedOn: 'The repository has moved on since it was read.',
+    rescan: 'Read what is new',
     scanFailed: 'The last scan did not work; what you see is from the one before.',
     seeData: 'See Data',
     gone: 'The server does not answer. What you see is from before; trying again …',

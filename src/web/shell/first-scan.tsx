@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { SessionAnswer } from '../../domain/session.ts';
 import { useAddress } from '../client/use-address.ts';
-import { useDeed } from '../client/use-deed.ts';
 import { useScan } from '../client/use-scan.ts';
+import { useScanDeeds } from '../client/use-scan-deeds.ts';
 import { Button } from '../design/button.tsx';
 import { Problem } from '../design/problem.tsx';
 import { Said } from '../design/said.tsx';
@@ -15,10 +14,7 @@ const words = text.shell.scan;
 /** Before there are facts: the first scan as it runs, or what stands in its way. */
 export function FirstScan({ session }: { readonly session: SessionAnswer }) {
   const scan = useScan();
-  const queries = useQueryClient();
-  const start = useDeed('scan/start');
-  const cancel = useDeed('scan/cancel');
-  const told = { onSettled: () => queries.invalidateQueries() };
+  const { start, cancel, isStarting, isCancelling, error: refusal } = useScanDeeds();
   if (scan.state === 'running') {
     const share = scan.total === null || scan.total === 0 ? null : scan.commits / scan.total;
     return (
@@ -36,7 +32,7 @@ export function FirstScan({ session }: { readonly session: SessionAnswer }) {
           {words.of(scan.commits, scan.total)}
         </p>
         {session.canScan ? (
-          <Button disabled={cancel.isPending} onClick={() => cancel.mutate({}, told)}>
+          <Button disabled={isCancelling} onClick={cancel}>
             {words.cancel}
           </Button>
         ) : null}
@@ -48,9 +44,9 @@ export function FirstScan({ session }: { readonly session: SessionAnswer }) {
   return (
     <Standing title={error === null ? words.never : words.failed} dots={0}>
       {error === null ? <p>{words.neverLead}</p> : <Problem error={Object.assign(new Error(error.message), error)} />}
-      {start.isError ? <Problem error={start.error} /> : null}
+      {refusal === null ? null : <Problem error={refusal} />}
       {session.canScan ? (
-        <Button kind="primary" disabled={start.isPending} onClick={() => start.mutate({}, told)}>
+        <Button kind="primary" disabled={isStarting} onClick={() => start()}>
           {words.start}
         </Button>
       ) : null}

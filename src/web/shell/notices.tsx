@@ -1,10 +1,13 @@
+import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { ScanState } from '../../domain/scan-state.ts';
 import type { SessionAnswer } from '../../domain/session.ts';
 import { type AskError, isAboutServer } from '../client/ask-error.ts';
 import { useAddress } from '../client/use-address.ts';
 import { useAsked } from '../client/use-asked.ts';
+import { useMovedOn } from '../client/use-moved-on.ts';
 import { useScan } from '../client/use-scan.ts';
+import { useScanDeeds } from '../client/use-scan-deeds.ts';
 import { Said } from '../design/said.tsx';
 import { To } from '../design/to.tsx';
 import { text } from '../messages/index.ts';
@@ -29,6 +32,9 @@ export function Notices({ session, error, isGone }: NoticesProps) {
   const [, change] = useAddress();
   const scan = useScan();
   const news = useNews(scan);
+  const hasMovedOn = useMovedOn();
+  // There the same stands beside its button.
+  const isOnData = useRouterState({ select: ({ location }) => location.pathname === '/data' });
   const lines: { key: string; content: ReactNode }[] = [];
   if (isGone) lines.push({ key: 'gone', content: words.gone });
   if (error !== null && !isAboutServer(error)) {
@@ -72,6 +78,7 @@ export function Notices({ session, error, isGone }: NoticesProps) {
       content: scan.commits > 0 ? words.scanningOf(scan.commits, scan.total) : words.scanning,
     });
   }
+  if (hasMovedOn && !isOnData) lines.push({ key: 'moved-on', content: <MovedOn /> });
   if (news !== null) lines.push({ key: 'news', content: <Said>{news}</Said> });
   if (scan.state === 'failed') {
     lines.push({ key: 'failed', content: <Led words={words.scanFailed} to={words.seeData} /> });
@@ -86,6 +93,20 @@ export function Notices({ session, error, isGone }: NoticesProps) {
         </p>
       ))}
     </section>
+  );
+}
+
+/** New commits are there, or others are gone: the facts are those of before until somebody asks for more. */
+function MovedOn() {
+  const { start, isStarting, error } = useScanDeeds();
+  return (
+    <>
+      {words.movedOn}{' '}
+      <button type="button" className={styles.action} disabled={isStarting} onClick={() => start()}>
+        {words.rescan}
+      </button>
+      {error === null ? null : <Said>{` ${error.message} ${error.hint ?? ''}`}</Said>}
+    </>
   );
 }
 

@@ -1,8 +1,7 @@
-import { useQueryClient } from '@tanstack/react-query';
 import type { ScanState } from '../../../domain/scan-state.ts';
-import { useAsked } from '../../client/use-asked.ts';
-import { useDeed } from '../../client/use-deed.ts';
+import { useMovedOn } from '../../client/use-moved-on.ts';
 import { useScan } from '../../client/use-scan.ts';
+import { useScanDeeds } from '../../client/use-scan-deeds.ts';
 import { useSession } from '../../client/use-session.ts';
 import { Button } from '../../design/button.tsx';
 import { Problem } from '../../design/problem.tsx';
@@ -19,18 +18,11 @@ interface ScanPanelProps {
 
 /** Reads the repository anew, tells how far that is and what came of it, and stops when asked to. */
 export function ScanPanel({ scannedAt }: ScanPanelProps) {
-  const { place } = useAsked();
   const session = useSession();
   const scan = useScan();
-  const queries = useQueryClient();
-  const start = useDeed('scan/start');
-  const cancel = useDeed('scan/cancel');
+  const hasMovedOn = useMovedOn();
+  const { start, cancel, isStarting, isCancelling, error } = useScanDeeds();
   const words = text.data.scan;
-  const hear = (state: ScanState) => queries.setQueryData([place, 'live-scan'], state);
-  const read = (wanted: 'when-needed' | 'full') => {
-    cancel.reset();
-    start.mutate({ scan: wanted }, { onSuccess: hear });
-  };
   const isRunning = scan.state === 'running';
   if (session.data?.canScan === false) return <p className={styles.note}>{words.demo}</p>;
   return (
@@ -39,20 +31,20 @@ export function ScanPanel({ scannedAt }: ScanPanelProps) {
         <div className={styles.words}>
           <h2 id="scan">{words.title}</h2>
           <p className={styles.last} role="status">
-            {isRunning ? words.meanwhile : outcomeOf(scan, scannedAt)}
+            {isRunning ? words.meanwhile : outcomeOf(scan, scannedAt, hasMovedOn)}
           </p>
         </div>
         <div className={styles.actions} data-screen="">
           {isRunning ? (
-            <Button disabled={cancel.isPending} onClick={() => cancel.mutate({}, { onSuccess: hear })}>
-              {cancel.isPending ? words.cancelling : words.cancel}
+            <Button disabled={isCancelling} onClick={cancel}>
+              {isCancelling ? words.cancelling : words.cancel}
             </Button>
           ) : (
             <>
-              <Button kind="quiet" title={words.fullHint} disabled={start.isPending} onClick={() => read('full')}>
+              <Button kind="quiet" title={words.fullHint} disabled={isStarting} onClick={() => start('full')}>
                 {words.full}
               </Button>
-              <Button kind="primary" disabled={start.isPending} onClick={() => read('when-needed')}>
+              <Button kind="primary" disabled={isStarting} onClick={() => start()}>
                 {words.read}
               </Button>
             </>
@@ -61,17 +53,17 @@ export function ScanPanel({ scannedAt }: ScanPanelProps) {
       </header>
       {isRunning ? <ScanProgress scan={scan} /> : null}
       {scan.state === 'failed' && scan.error !== null ? <Failed error={scan.error} /> : null}
-      {start.isError ? <Problem error={start.error} /> : null}
-      {cancel.isError ? <Problem error={cancel.error} /> : null}
+      {error === null ? null : <Problem error={error} />}
     </section>
   );
 }
 
-function outcomeOf(scan: ScanState, scannedAt: number | null): string {
+function outcomeOf(scan: ScanState, scannedAt: number | null, hasMovedOn: boolean): string {
   const words = text.data.scan;
   const last = scannedAt === null ? words.never : words.last(momentOf(scannedAt));
-  if (scan.state === 'cancelled') return `${words.cancelled} ${last}`;
-  return scan.state === 'done' && scan.said !== null ? `${last} ${scan.said}` : last;
+  const before = scan.state === 'cancelled' ? [words.cancelled, last] : [last];
+  if (hasMovedOn) return [...before, words.movedOn].join(' ');
+  return (scan.state === 'done' && scan.said !== null ? [...before, scan.said] : before).join(' ');
 }
 
 function Failed({ error: { message, hint } }: { readonly error: NonNullable<ScanState['error']> }) {
