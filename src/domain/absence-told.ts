@@ -45,7 +45,7 @@ const outcomeToldSchema = z.object({
       seen: shareSchema.nullable(),
       seenText: z.string(),
       prior: shareSchema,
-      /** Own absences with this outcome; null where none can be compared. */
+      /** Own absences with this outcome; null where none is like this one. */
       own: count.nullable(),
     }),
   ),

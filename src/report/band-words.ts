@@ -116,7 +116,7 @@ export function ownSentences({ own }: OutcomeBand, who: string): string[] {
     leftOut.holidays > 0 ? `${numeral(leftOut.holidays)} touching 20 December to 4 January` : '',
     leftOut.othersAway > 0 ? `${numeral(leftOut.othersAway)} with two or more other key people away` : '',
     leftOut.otherDependence > 0
-      ? `${numeral(leftOut.otherDependence)} when far more or far less passed through ${who}`
+      ? `${numeral(leftOut.otherDependence)} when far more or far less passed through ${who} than now`
       : '',
     leftOut.notStudied > 0
       ? `${numeral(leftOut.notStudied)} with too little work of teammates, or too little history, before it`
@@ -124,8 +124,8 @@ export function ownSentences({ own }: OutcomeBand, who: string): string[] {
   ].filter(Boolean);
   const sentences = [
     absences === 0
-      ? `No past absence of ${who} can be compared.`
-      : `Of ${who}, ${counted(absences, 'past absence')} can be compared: teammates' work nearly stopped in ${numeral(outcomes['nearly-stopped'])}, slowed in ${numeral(outcomes.slowed)} and went on as usual in ${numeral(outcomes.normal)}.`,
+      ? `No past absence of ${who} is like this one.`
+      : `Of ${who}, ${counted(absences, 'past absence')} ${absences === 1 ? 'is' : 'are'} like this one: teammates' work nearly stopped in ${numeral(outcomes['nearly-stopped'])}, slowed in ${numeral(outcomes.slowed)} and went on as usual in ${numeral(outcomes.normal)}.`,
   ];
   if (left.length > 0) sentences.push(`Left out: ${listed(left)}.`);
   if (absences > 0 && needed.length > 0) {

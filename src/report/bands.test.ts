@@ -47,7 +47,7 @@ describe('the section of a band', () => {
       Seen: the first two weeks of 25 absences of leads like that in 15 of 58 public
       projects. While such leads were present, it nearly stopped in about 44 of 633
       fortnights (30 projects).
-      Of Ada, 1 past absence can be compared: teammates' work nearly stopped in 0,
+      Of Ada, 1 past absence is like this one: teammates' work nearly stopped in 0,
       slowed in 0 and went on as usual in 1. Left out: 1 touching 20 December to 4
       January. That is evidence, not calibration: it takes about 5 to see it drop by
       half and 20 to see it drop by 3 tenths.
@@ -120,7 +120,7 @@ describe('without a band', () => {
       • Merge commits instead of squashes: git then keeps who merged.
       • Another first day away (--from), before the squashes began, if there was such
         a time: of that time only.
-      Of Ada, 1 past absence can be compared: teammates' work nearly stopped in 0,
+      Of Ada, 1 past absence is like this one: teammates' work nearly stopped in 0,
       slowed in 0 and went on as usual in 1. That is evidence, not calibration: it
       takes about 5 to see it drop by half and 20 to see it drop by 3 tenths.
       "
