@@ -65,7 +65,7 @@ export interface RecordKind<F extends RecordFields = RecordFields> {
 export function recordKind<const F extends RecordFields>(
   definition: RecordKind<F> & {
     readonly capture: readonly (keyof F & string)[];
-    readonly days: readonly { readonly key: keyof F & string }[];
+    readonly days: readonly (RecordDay & { readonly key: keyof F & string })[];
   },
 ): RecordKind<F> {
   return definition;
