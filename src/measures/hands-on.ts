@@ -13,6 +13,7 @@ import {
   type NewestRows,
 } from './grounds.ts';
 import { HOLDER_FORMULA, HOLDER_PARAMETERS, HOLDERS } from './holders.ts';
+import { HANDLED, SPARE } from './own-work.ts';
 import { wilson } from './statistics.ts';
 
 interface EventRow extends History {
@@ -69,37 +70,7 @@ export const handsOn: Measure<EventRow> = {
     { key: 'helpers', label: 'Who knows these areas', kind: 'people', doc: 'Active people who know an area of them.' },
   ],
   sql: `
-WITH ${HISTORY}, ${HOLDERS},
-roles AS (
-  SELECT repository, change, 0 AS rank FROM change_authors WHERE person = $lead
-  UNION ALL
-  SELECT repository, change, CASE WHEN kind = 'sign-off' THEN 2 ELSE 1 END FROM reviews WHERE person = $lead
-  UNION ALL
-  SELECT repository, change, 2 FROM changes WHERE lander = $lead
-),
-handled AS (
-  SELECT c.repository, c.change, c.landed_at, c.areas, min(r.rank) AS rank,
-         CASE min(r.rank) WHEN 0 THEN CASE WHEN c.files > 0 THEN 'product' ELSE 'other' END WHEN 1 THEN 'review' ELSE 'landing' END AS event
-  FROM roles r JOIN changes c ON c.repository = r.repository AND c.change = r.change
-  WHERE c.landed_at >= $since AND c.landed_at < $until
-  GROUP BY c.repository, c.change, c.landed_at, c.areas, c.files
-),
--- Two by two: joined at once, the engine may pair every change with every holder of its repository.
-places AS MATERIALIZED (
-  SELECT e.repository, e.change, e.landed_at, e.areas, x.area
-  FROM handled e JOIN change_areas x ON x.repository = e.repository AND x.change = e.change
-  WHERE e.event = 'product'
-),
-helpers AS (
-  SELECT e.*, h.name
-  FROM places e JOIN holders h ON h.repository = e.repository AND h.area = e.area
-  WHERE h.is_living AND h.is_active AND h.person <> $lead
-),
-spare AS (
-  SELECT repository, change, landed_at, list(DISTINCT name) AS names
-  FROM helpers GROUP BY repository, change, landed_at, areas
-  HAVING count(DISTINCT area) = areas
-),
+WITH ${HISTORY}, ${HOLDERS}, ${HANDLED}, ${SPARE},
 made AS (
   SELECT repository, name, commit_id, released_at FROM releases
   WHERE releaser = $lead AND released_at >= $since AND released_at < $until
