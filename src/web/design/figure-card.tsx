@@ -16,6 +16,8 @@ interface FigureCardProps {
   /** What it means, in one sentence. */
   readonly meaning?: ReactNode;
   readonly sure?: Confidence | null;
+  /** Why there is not enough evidence stands on the page already, and is not said again. */
+  readonly isReasonSaid?: boolean;
   /** What is taken elsewhere when it is copied; nothing can be where it is not given. */
   readonly copy?: Copyable;
   readonly actions?: ReactNode;
@@ -32,6 +34,7 @@ export function FigureCard({
   layout = 'card',
   meaning,
   sure,
+  isReasonSaid = false,
   copy,
   actions,
   children,
@@ -65,7 +68,9 @@ export function FigureCard({
           <Heading id={own} className={styles.title}>
             {title}
           </Heading>
-          {sure === undefined || sure === null ? null : <Sure confidence={sure} />}
+          {sure === undefined || sure === null ? null : (
+            <Sure confidence={sure} isReasonSaid={isBlank && isReasonSaid} />
+          )}
         </div>
         {kind === 'page' ? (
           <div className={styles.actions} data-screen="">
@@ -75,7 +80,7 @@ export function FigureCard({
         ) : null}
       </header>
       {meaning === undefined ? null : <p className={styles.meaning}>{meaning}</p>}
-      {isBlank && kind === 'page' ? (
+      {isBlank && !isReasonSaid && kind === 'page' ? (
         <p className={styles.missing}>
           <Said>{sure.because}</Said>
         </p>

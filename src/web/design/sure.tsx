@@ -8,8 +8,14 @@ import { Tip } from './tip.tsx';
 
 const FILLED: Readonly<Record<Confidence['level'], number>> = { high: 3, medium: 2, low: 1, none: 0 };
 
+interface SureProps {
+  readonly confidence: Confidence;
+  /** On paper the reason is left out. */
+  readonly isReasonSaid?: boolean;
+}
+
 /** How sure a figure is, as three dots and in words; why, on demand (on paper: after it). */
-export function Sure({ confidence }: { readonly confidence: Confidence }) {
+export function Sure({ confidence, isReasonSaid = false }: SureProps) {
   const { kind } = useSurface();
   const { level, because } = confidence;
   const mark = (
@@ -31,6 +37,7 @@ export function Sure({ confidence }: { readonly confidence: Confidence }) {
     </span>
   );
   if (kind === 'page') return <Tip label={because}>{mark}</Tip>;
+  if (isReasonSaid) return mark;
   return (
     <>
       {mark}{' '}

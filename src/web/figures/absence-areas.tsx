@@ -29,6 +29,7 @@ export function AbsenceAreas({ absence }: { readonly absence: ToldAbsence }) {
       title={title}
       meaning={words.whereMeaning}
       sure={told.sure}
+      isReasonSaid
       copy={{
         title,
         columns: [

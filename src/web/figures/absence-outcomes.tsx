@@ -13,9 +13,8 @@ export function AbsenceOutcomes({ absence }: { readonly absence: ToldAbsence }) 
   const words = text.fortnight;
   if (told.outcome === null || outcome.verdict === 'none') {
     return (
-      <FigureCard id="outcomes" title={words.outcomesNone} sure={told.sure}>
-        <h3 className={styles.sub}>{words.wouldGive}</h3>
-        <List sentences={told.needed} />
+      <FigureCard id="outcomes" title={words.outcomesNone} sure={told.sure} isReasonSaid>
+        <p className={styles.sentence}>{words.outcomesNoneWhy}</p>
       </FigureCard>
     );
   }

@@ -87,6 +87,7 @@ export const fortnight = {
   outcomesShort: 'Elsewhere',
   outcomesTitle: 'What absences like that did elsewhere',
   outcomesNone: 'No outcome band',
+  outcomesNoneWhy: 'Why not, and what would give one, stands at the top.',
   outcomesMeaning:
     'Three outcomes, each with its interval. They are of other projects: a prior, and no forecast of this absence.',
   outcome: 'Two weeks of teammates’ work, of usual',

@@ -41,6 +41,7 @@ export function Absence({ report: { absence, weeks } }: { readonly report: HtmlR
           title={text.fortnight.timelineTitle}
           meaning={text.fortnight.timelineMeaning}
           sure={told.past.sure}
+          isReasonSaid
         >
           <AbsenceSilences absence={absence}>
             <AbsenceTimeline weeks={drawn} />

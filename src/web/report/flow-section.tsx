@@ -5,6 +5,7 @@ import { FigureCard } from '../design/figure-card.tsx';
 import { Said } from '../design/said.tsx';
 import { AutonomyBands } from '../figures/autonomy-bands.tsx';
 import { FlowLines } from '../figures/flow-lines.tsx';
+import { isReasonSaid } from '../figures/is-reason-said.ts';
 import { ReleaseStrip } from '../figures/release-strip.tsx';
 import { ReportTable } from '../figures/report-table.tsx';
 import { RouteColumns } from '../figures/route-columns.tsx';
@@ -23,8 +24,14 @@ export function FlowOfWork({ report: { flow } }: { readonly report: HtmlReport }
         <Said>{flow.answer}</Said>
       </p>
       {(['waiting', 'leadTime'] as const).map((what) => (
-        <FigureCard key={what} title={words[what]} meaning={flow.meanings[what]} sure={reports[what].confidence}>
-          <Sentences of={[reports[what].answer]} />
+        <FigureCard
+          key={what}
+          title={words[what]}
+          meaning={flow.meanings[what]}
+          sure={reports[what].confidence}
+          isReasonSaid={isReasonSaid(reports[what].answer, reports[what].confidence)}
+        >
+          <Sentences of={flow.answer.startsWith(reports[what].answer) ? [] : [reports[what].answer]} />
           {periods.some((period) => period[what].median !== null) ? (
             <FlowLines title={words[what]} what={what} periods={periods} every={every} span={span} />
           ) : (
@@ -50,6 +57,7 @@ export function FlowOfWork({ report: { flow } }: { readonly report: HtmlReport }
           </>
         }
         sure={reports.releases.confidence}
+        isReasonSaid={isReasonSaid(reports.releases.answer, reports.releases.confidence)}
       >
         {flow.releases.length === 0 ? (
           <p>{words.noReleases}</p>
@@ -62,6 +70,7 @@ export function FlowOfWork({ report: { flow } }: { readonly report: HtmlReport }
           title={words.autonomy}
           meaning={<Said>{reports.autonomy.answer}</Said>}
           sure={reports.autonomy.confidence}
+          isReasonSaid={isReasonSaid(reports.autonomy.answer, reports.autonomy.confidence)}
         >
           <AutonomyBands report={reports.autonomy} />
         </FigureCard>

@@ -6,6 +6,7 @@ import { DataTable } from '../design/data-table.tsx';
 import { Names } from '../design/names.tsx';
 import { Said } from '../design/said.tsx';
 import { Sure } from '../design/sure.tsx';
+import { isReasonSaid } from '../figures/is-reason-said.ts';
 import { text } from '../messages/index.ts';
 import styles from './report.module.css';
 import { Section } from './section.tsx';
@@ -33,7 +34,7 @@ export function Knowledge({ report: { knowledge } }: { readonly report: HtmlRepo
         <Said>{knowledge.answer}</Said>
       </p>
       <p className={styles.sure}>
-        <Sure confidence={knowledge.confidence} />
+        <Sure confidence={knowledge.confidence} isReasonSaid={isReasonSaid(knowledge.answer, knowledge.confidence)} />
       </p>
       {areas.length === 0 || !isKnown ? null : (
         <AreaMap areas={areas} nameOf={nameOf} count={(area) => knows(area).length} />

@@ -5,6 +5,7 @@ import { DataTable } from '../design/data-table.tsx';
 import { Evidence } from '../design/evidence.tsx';
 import { Said } from '../design/said.tsx';
 import { Sure } from '../design/sure.tsx';
+import { isReasonSaid } from '../figures/is-reason-said.ts';
 import { MeasureFigure } from '../figures/measure-figure.tsx';
 import { OldAndNew } from '../figures/old-and-new.tsx';
 import { text } from '../messages/index.ts';
@@ -41,8 +42,9 @@ export function Scorecard({ report, limits }: { readonly report: HtmlReport; rea
   return (
     <Section id="scorecard" title={words.scorecard}>
       <p className={styles.lead}>
-        <Said>{scorecard.answer}</Said>
+        <Said>{scorecard.headline}</Said>
       </p>
+      <Sentences of={[scorecard.beside]} />
       <OldAndNew sides={scorecard.sides} />
       {groups.map((group) => (
         <div key={group.id} className={styles.part}>
@@ -74,7 +76,7 @@ function MeasureDetails({ explanation: { meaning, misleads, report }, notes, lim
       </summary>
       <div className={styles.measureBody}>
         <p className={styles.sure}>
-          <Sure confidence={report.confidence} />
+          <Sure confidence={report.confidence} isReasonSaid={isReasonSaid(report.answer, report.confidence)} />
         </p>
         {report.figure === null ? null : <MeasureFigure figure={report.figure} kind={report.figureKind} />}
         <dl className={styles.terms}>

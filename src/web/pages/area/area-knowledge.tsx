@@ -3,6 +3,7 @@ import { Disclosure } from '../../design/disclosure.tsx';
 import { Evidence } from '../../design/evidence.tsx';
 import { FigureCard } from '../../design/figure-card.tsx';
 import { Names } from '../../design/names.tsx';
+import { isReasonSaid } from '../../figures/is-reason-said.ts';
 import { text } from '../../messages/index.ts';
 import styles from './page.module.css';
 
@@ -14,6 +15,7 @@ export function AreaKnowledge({ page: { knowledge, area } }: { readonly page: Ar
       title={text.area.known}
       meaning={text.area.knownMeaning}
       sure={knowledge.confidence}
+      isReasonSaid={isReasonSaid(knowledge.answer, knowledge.confidence)}
       copy={{
         title: `${text.area.known}: ${area}`,
         columns: [{ label: text.area.known, align: 'left' }],

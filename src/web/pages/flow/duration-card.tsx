@@ -7,6 +7,7 @@ import { FigureCard } from '../../design/figure-card.tsx';
 import { Said } from '../../design/said.tsx';
 import { To } from '../../design/to.tsx';
 import { FlowLines } from '../../figures/flow-lines.tsx';
+import { isReasonSaid } from '../../figures/is-reason-said.ts';
 import { ReportTable } from '../../figures/report-table.tsx';
 import { text } from '../../messages/index.ts';
 import { durationCopy } from './copies.ts';
@@ -25,15 +26,17 @@ export function DurationCard({ flow, what, draw }: DurationCardProps) {
   // The first row is all of them but the direct ones.
   const [all] = report.rows;
   const isKnown = flow.periods.some((period) => period[what].median !== null);
+  const isSaid = flow.answer.startsWith(report.answer);
   return (
     <FigureCard
       id={report.measure}
       title={title}
       meaning={flow.meanings[what]}
       sure={report.confidence}
+      isReasonSaid={isReasonSaid(flow.answer, report.confidence)}
       copy={durationCopy(flow, what)}
     >
-      {report.answer === flow.answer || report.confidence.level === 'none' ? null : (
+      {isSaid || report.confidence.level === 'none' ? null : (
         <p className={styles.said}>
           <Said>{report.answer}</Said>
         </p>

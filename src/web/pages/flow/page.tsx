@@ -14,6 +14,7 @@ import { Segmented } from '../../design/segmented.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { To } from '../../design/to.tsx';
 import { AutonomyBands } from '../../figures/autonomy-bands.tsx';
+import { isReasonSaid } from '../../figures/is-reason-said.ts';
 import { periodName } from '../../figures/period-name.ts';
 import { ReleaseStrip } from '../../figures/release-strip.tsx';
 import { reportCopy } from '../../figures/report-table.tsx';
@@ -92,6 +93,7 @@ function Figures({ flow, draw }: { readonly flow: Flow; draw(every: string): voi
             </>
           }
           sure={reports.releases.confidence}
+          isReasonSaid={isReasonSaid(reports.releases.answer, reports.releases.confidence)}
           copy={releasesCopy(flow)}
         >
           {flow.releases.length === 0 ? (

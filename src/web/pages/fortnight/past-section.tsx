@@ -43,6 +43,7 @@ export function PastSection({ absence, address, change }: PastSectionProps) {
       title={words.timelineTitle}
       meaning={words.timelineMeaning}
       sure={told.past.sure}
+      isReasonSaid
       {...(result.data === undefined ? {} : { copy: copyOf(zoomed(result.data, address.zoom)) })}
     >
       <AbsenceSilences absence={absence} onOpen={open}>

@@ -5,6 +5,7 @@ import { Said } from '../../design/said.tsx';
 import { SearchField } from '../../design/search-field.tsx';
 import { Segmented } from '../../design/segmented.tsx';
 import { CoverLegend } from '../../figures/cover-legend.tsx';
+import { isReasonSaid } from '../../figures/is-reason-said.ts';
 import { AREA_ONLY, countLevels, leftOf, levelsOf } from '../../figures/treemap/levels.ts';
 import { keyOf, nodeOf } from '../../figures/treemap/node-key.ts';
 import { searchPaths } from '../../figures/treemap/search-paths.ts';
@@ -76,6 +77,7 @@ export function KnowledgeFigure({ map }: { readonly map: KnowledgeMap }) {
         title={text.knowledge.map}
         meaning={text.knowledge.mapMeaning}
         sure={map.confidence}
+        isReasonSaid={isReasonSaid(map.answer, map.confidence)}
         copy={copy}
         actions={
           isTold ? (

@@ -8,6 +8,7 @@ import { Said } from '../../design/said.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { Sure } from '../../design/sure.tsx';
 import { To } from '../../design/to.tsx';
+import { isReasonSaid } from '../../figures/is-reason-said.ts';
 import { MeasureFigure } from '../../figures/measure-figure.tsx';
 import { ReportTable, reportCopy } from '../../figures/report-table.tsx';
 import { text } from '../../messages/index.ts';
@@ -75,7 +76,7 @@ function Head({ explanation: { report, meaning } }: { readonly explanation: Expl
         <p className={styles.meaning}>{meaning}</p>
         <p className={styles.sure}>
           <Sure confidence={report.confidence} />
-          <Said>{report.confidence.because}</Said>
+          {isReasonSaid(report.answer, report.confidence) ? null : <Said>{report.confidence.because}</Said>}
         </p>
       </div>
     </div>
