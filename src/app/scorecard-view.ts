@@ -13,6 +13,7 @@ import type { Setting } from '../domain/setting.ts';
 import { scorecard } from './scorecard.ts';
 import type { Facts } from './setting.ts';
 import { hasTrend } from './trend.ts';
+import { verdict } from './verdict.ts';
 
 /** The scorecard for a page: the same reports as in the terminal, in groups, without their rows. */
 export async function scorecardView(
@@ -20,7 +21,7 @@ export async function scorecardView(
   setting: Setting,
   measures: readonly Measure[],
 ): Promise<ScorecardView> {
-  const { reports, areas, activeAreas, question, answer } = await scorecard(facts, setting, measures, false);
+  const { reports, areas, activeAreas, question } = await scorecard(facts, setting, measures, false);
   const groups = scorecardGroups(measures).map((group) => ({
     ...group,
     measures: group.measures.flatMap((named) => cardOf(named, measures, reports)),
@@ -29,7 +30,7 @@ export async function scorecardView(
   return {
     ...setting,
     question,
-    answer,
+    ...verdict(reports, setting.lead, activeAreas),
     activeAreas,
     areas: [...areas],
     coverNote: `${HOW_TO_READ_COVER}.`,

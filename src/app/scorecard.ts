@@ -6,7 +6,7 @@ import type { Setting } from '../domain/setting.ts';
 import { answer } from './answer.ts';
 import type { Facts } from './setting.ts';
 import { twoAtOnce } from './two-at-once.ts';
-import { verdict } from './verdict.ts';
+import { verdict, verdictText } from './verdict.ts';
 
 /** Asks every measure once and sets side by side what they say of each area. */
 export async function scorecard(
@@ -24,7 +24,7 @@ export async function scorecard(
   return {
     ...setting,
     question: 'Could your team go a fortnight without you?',
-    answer: verdict(reports, setting.lead, activeAreas),
+    answer: verdictText(verdict(reports, setting.lead, activeAreas)),
     activeAreas,
     areas: areasOf(reports),
     reports,

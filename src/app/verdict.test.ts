@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Cell, Report, Share } from '../domain/report.ts';
 import type { Lead } from '../domain/setting.ts';
-import { verdict } from './verdict.ts';
+import { verdict, verdictText } from './verdict.ts';
 
 const ada: Lead = { person: 'a', name: 'Ada', basis: 'given', reason: 'Named by --lead.', isClose: false };
 const nobody: Lead = { person: null, name: null, basis: 'nobody', reason: 'Two are level.', isClose: false };
@@ -35,7 +35,7 @@ const known = (lead: number, other = 0) =>
     ...Array(lead).fill({ is_lead: 'yes' }),
     ...Array(other).fill({ is_lead: 'no' }),
   ]);
-const of = (reports: Report[], lead = ada) => verdict(reports, lead, 10);
+const of = (reports: Report[], lead = ada) => verdictText(verdict(reports, lead, 10));
 
 describe('the verdict', () => {
   test('without any evidence, or without a lead, says so and why', () => {
@@ -47,15 +47,15 @@ describe('the verdict', () => {
 
   test('gives counts, and claims no more than that nothing was seen against it', () => {
     expect(of([gate(share(0.05)), known(0), cover(0)])).toBe(
-      "Nothing that git shows speaks against it: 5 of 100 teammates' changes whose lander is known landed through Ada and nobody else; " +
-        'none of 10 active areas is known to the lead alone; each of 8 areas the lead works in has somebody else active who has ' +
+      "Nothing that git shows speaks against it: 5 of 100 teammates' changes whose lander is known landed through Ada and nobody else. " +
+        'None of 10 active areas is known to the lead alone; each of 8 areas the lead works in has somebody else active who has ' +
         'worked there. No single absence can be foretold from this.',
     );
   });
 
   test('names what hangs on the lead', () => {
     expect(of([gate(share(0.3, 0.2)), known(2), cover(1)])).toBe(
-      "Not everywhere: 30 of 100 teammates' changes whose lander is known landed through Ada and nobody else; 2 of 10 " +
+      "Not everywhere: 30 of 100 teammates' changes whose lander is known landed through Ada and nobody else. 2 of 10 " +
         'active areas are known to the lead alone; 1 of 8 areas the lead works in has nobody else active who has worked there. ' +
         'No single absence can be foretold from this.',
     );
@@ -63,7 +63,7 @@ describe('the verdict', () => {
 
   test('is not troubled by areas that only somebody else knows', () => {
     expect(of([gate(share(0.05)), known(0, 4), cover(0)])).toMatch(
-      /^Nothing that git shows speaks against it: .*none of 10 active areas/,
+      /^Nothing that git shows speaks against it: .*None of 10 active areas/,
     );
   });
 

@@ -6,6 +6,12 @@ import { isMuch, verdictWord } from '../report/verdict-word.ts';
 /** How a measure without a figure begins its answer. */
 const NOT_ENOUGH = 'Not enough evidence: ';
 
+/** The answer as it is told: what decides it, then what stands beside that (empty: nothing). */
+export interface Verdict {
+  readonly headline: string;
+  readonly beside: string;
+}
+
 /**
  * The answer to the headline question: a first word that commits to no more than the evidence does, then the counts it
  * rests on. There is no number for the whole, because no such number means anything.
@@ -14,26 +20,38 @@ const NOT_ENOUGH = 'Not enough evidence: ';
  * what, went with teammates' work slowing while a lead was away, and even that foretells no single absence. Areas are
  * told beside it, and only those that hang on the lead: one that only a teammate knows does not need the lead.
  */
-export function verdict(reports: readonly Report[], lead: Lead, activeAreas: number): string {
+export function verdict(reports: readonly Report[], lead: Lead, activeAreas: number): Verdict {
   const find = (measure: string) => reports.find((r) => r.measure === measure && r.confidence.level !== 'none');
   const [gate, known, cover] = [find('gate'), find('known-to-one'), find('cover')];
-  if (lead.name === null) return `Not enough evidence to say. ${lead.reason}`;
+  if (lead.name === null) return { headline: 'Not enough evidence to say.', beside: lead.reason };
   if (gate === undefined && known === undefined && cover === undefined) {
-    return 'Not enough evidence to say. fortnight doctor says what is missing.';
+    return { headline: 'Not enough evidence to say.', beside: 'fortnight doctor says what is missing.' };
   }
   const areas = [knownFinding(known, activeAreas), coverFinding(cover)].filter((finding) => finding !== null);
+  const seen = areas.map(({ words }) => words).join('; ');
   const share = typeof gate?.figure === 'object' ? gate.figure : null;
   if (gate === undefined || share === null) {
     const said = reports.find((r) => r.measure === 'gate')?.answer ?? '';
     const hidden = said.startsWith(NOT_ENOUGH) ? said.slice(NOT_ENOUGH.length) : 'who landed is not known.';
-    const seen = areas.map(({ words }) => words).join('; ');
-    return `Cannot be told from git alone: ${hidden}${seen === '' ? '' : ` What can be seen: ${seen}.`}`;
+    return {
+      headline: `Cannot be told from git alone: ${hidden}`,
+      beside: seen === '' ? '' : `What can be seen: ${seen}.`,
+    };
   }
   const passing = passingFinding(share, lead.name);
-  const findings = [passing, ...areas].map(({ words }) => words).join('; ');
   const isWorry = passing.isWorry || areas.some((finding) => finding.isWorry);
-  return `${verdictWord(share, isWorry)}: ${findings}. No single absence can be foretold from this.`;
+  return {
+    headline: `${verdictWord(share, isWorry)}: ${passing.words}.`,
+    beside: `${seen === '' ? '' : `${capitalised(seen)}. `}No single absence can be foretold from this.`,
+  };
 }
+
+/** All of it, where it is read as one text. */
+export function verdictText({ headline, beside }: Verdict): string {
+  return [headline, beside].filter((part) => part !== '').join(' ');
+}
+
+const capitalised = (words: string): string => `${words[0]?.toUpperCase() ?? ''}${words.slice(1)}`;
 
 interface Finding {
   readonly words: string;

@@ -66,7 +66,9 @@ export const cardGroupSchema = z.object({
 export const scorecardViewSchema = z.object({
   ...settingSchema.shape,
   question: z.string(),
-  answer: z.string(),
+  /** The answer: what decides it, then what stands beside that (empty: nothing). */
+  headline: z.string(),
+  beside: z.string(),
   activeAreas: z.int(),
   sides: z.array(facingSideSchema),
   /** Measures with an answer, in groups. */

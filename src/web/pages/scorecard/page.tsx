@@ -42,8 +42,13 @@ function Card({ card }: { readonly card: ScorecardView }) {
   return (
     <>
       <p className={styles.answer}>
-        <Said>{card.answer}</Said>
+        <Said>{card.headline}</Said>
       </p>
+      {card.beside === '' ? null : (
+        <p className={styles.beside}>
+          <Said>{card.beside}</Said>
+        </p>
+      )}
       <p className={styles.lead}>
         <Said>{leadWords(card)}</Said>
       </p>
