@@ -3,6 +3,7 @@ import { recordKind } from './kind.ts';
 
 /** Why a lead writes code, each with the key that answers it. */
 export const CODING_REASONS = ['strategic', 'leverage', 'hiding', 'self-indulgence'] as const;
+export type CodingReason = (typeof CODING_REASONS)[number];
 
 /** One change of the lead's, and why they wrote it. */
 export const codingKind = recordKind({

@@ -1,6 +1,10 @@
 import { day, line, lines, oneOf, sureness } from './fields.ts';
 import { recordKind } from './kind.ts';
 
+/** What a claim can turn out to be. */
+export const CLAIM_OUTCOMES = ['held', 'failed', 'unknowable'] as const;
+export type ClaimOutcome = (typeof CLAIM_OUTCOMES)[number];
+
 /** What invisible impact is made of. */
 export const JOURNAL_KINDS = [
   'reframed',
@@ -24,7 +28,7 @@ export const journalKind = recordKind({
   visibility: 'private',
   folder: 'journal',
   fields: {
-    status: oneOf(['open', 'held', 'failed', 'unknowable'], 'What became of the claim.'),
+    status: oneOf(['open', 'noted', 'held', 'failed', 'unknowable'], 'What became of the claim.'),
     kind: oneOf(JOURNAL_KINDS, 'What kind of impact.'),
     on: day('When.'),
     beneficiary: line('Who benefited: a person, a team, a project.'),
@@ -38,6 +42,7 @@ export const journalKind = recordKind({
   capture: ['claim', 'sure'],
   states: [
     { word: 'open', doc: 'The claim is to be checked.', isOpen: true },
+    { word: 'noted', doc: 'Nothing is claimed.', isOpen: false },
     { word: 'held', doc: 'The claim held.', isOpen: false },
     { word: 'failed', doc: 'The claim did not hold.', isOpen: false },
     { word: 'unknowable', doc: 'Nobody can tell.', isOpen: false },
