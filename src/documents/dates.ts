@@ -2,18 +2,18 @@ import { DAY } from '../domain/window.ts';
 
 const MONTHS: Readonly<Record<string, number>> = Object.fromEntries(
   [
-    ['jan', 'january', 'januar', 'jänner'],
-    ['feb', 'february', 'februar'],
-    ['mar', 'march', 'märz'],
-    ['apr', 'april'],
-    ['may', 'mai'],
-    ['jun', 'june', 'juni'],
-    ['jul', 'july', 'juli'],
-    ['aug', 'august'],
-    ['sep', 'sept', 'september'],
-    ['oct', 'october', 'oktober', 'okt'],
-    ['nov', 'november'],
-    ['dec', 'december', 'dezember', 'dez'],
+    ['jan', 'january', 'januar', 'jänner', 'janvier', 'enero', 'janeiro', 'gennaio', 'januari'],
+    ['feb', 'february', 'februar', 'février', 'febrero', 'fevereiro', 'febbraio', 'februari'],
+    ['mar', 'march', 'märz', 'mars', 'marzo', 'março', 'maart'],
+    ['apr', 'april', 'avril', 'abril', 'aprile'],
+    ['may', 'mai', 'mayo', 'maio', 'maggio', 'mei'],
+    ['jun', 'june', 'juni', 'juin', 'junio', 'junho', 'giugno'],
+    ['jul', 'july', 'juli', 'juillet', 'julio', 'julho', 'luglio'],
+    ['aug', 'august', 'août', 'agosto', 'augustus'],
+    ['sep', 'sept', 'september', 'septembre', 'septiembre', 'setiembre', 'setembro', 'settembre'],
+    ['oct', 'october', 'oktober', 'okt', 'octobre', 'octubre', 'outubro', 'ottobre'],
+    ['nov', 'november', 'novembre', 'noviembre', 'novembro'],
+    ['dec', 'december', 'dezember', 'dez', 'décembre', 'diciembre', 'dezembro', 'dicembre'],
   ].flatMap((names, month) => names.map((name) => [name, month + 1])),
 );
 /** How far the first commit of a record may be from its date for telling day from month. */
@@ -29,7 +29,7 @@ export function dateIn(text: string, near: number | null): string | null {
   if (iso !== null) return isoDate(iso[1], iso[2], iso[3]);
   const compact = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/.exec(short);
   if (compact !== null) return isoDate(compact[1], compact[2], compact[3]);
-  return numericDate(short, near) ?? wordedDate(short);
+  return chineseDate(short) ?? numericDate(short, near) ?? wordedDate(short);
 }
 
 /** The date with which the name of a file begins: `20201016-…`, `2021-07-…`, `2022-03-28_017-…`. */
@@ -37,6 +37,12 @@ export function dateOfName(path: string): string | null {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const found = /^((?:19|20)\d{2})(?:-(\d{2})(?:-(\d{2}))?|(\d{2})(\d{2}))(?=[-_. ])/.exec(name);
   return found === null ? null : isoDate(found[1], found[2] ?? found[4], found[3] ?? found[5]);
+}
+
+/** 2024年1月2日, as Chinese and Japanese write it. */
+function chineseDate(text: string): string | null {
+  const found = /((?:19|20)\d{2})\s?年\s?(\d{1,2})\s?月(?:\s?(\d{1,2})\s?[日号號])?/.exec(text);
+  return found === null ? null : isoDate(found[1], found[2], found[3]);
 }
 
 function numericDate(text: string, near: number | null): string | null {
@@ -56,7 +62,8 @@ function numericDate(text: string, near: number | null): string | null {
 }
 
 function wordedDate(text: string): string | null {
-  const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.)?\s+(\p{L}{3,9})\.?,?\s+(\d{4})(?!\d)/u.exec(text);
+  const dayFirst =
+    /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|\.)?\s+(?:de\s+)?(\p{L}{3,10})\.?,?\s+(?:de\s+)?(\d{4})(?!\d)/u.exec(text);
   if (dayFirst !== null) return isoDate(dayFirst[3], monthOf(dayFirst[2]), dayFirst[1]);
   const monthFirst = /(\p{L}{3,9})\.?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})(?!\d)/u.exec(text);
   return monthFirst === null ? null : isoDate(monthFirst[3], monthOf(monthFirst[1]), monthFirst[2]);

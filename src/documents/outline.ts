@@ -7,6 +7,10 @@ export interface Section {
   /** The heading as {@link keyOf} compares it. */
   readonly key: string;
   readonly lines: readonly string[];
+  /** Where each of the lines begins in the text that was taken apart. */
+  readonly starts: readonly number[];
+  /** Where the heading begins in it, its signs left out. */
+  readonly headingStart: number;
 }
 
 export interface Outline {
@@ -19,13 +23,20 @@ const LONGEST = 2000;
 /** What follows the last of so many headings belongs to it. */
 const MOST_SECTIONS = 1000;
 
-/** Takes a Markdown text apart at its headings, comments and code left out. Total, and linear in the text. */
+/**
+ * Takes a Markdown text apart at its headings, comments and code left out. Lines end at a line feed. Total, and linear in the
+ * text.
+ */
 export function outlineOf(body: string): Outline {
-  const sections: { level: number; heading: string; key: string; lines: string[] }[] = [];
-  const begin = (level: number, heading: string) => sections.push({ level, heading, key: keyOf(heading), lines: [] });
-  begin(0, '');
+  const sections: (Section & { lines: string[]; starts: number[] })[] = [];
+  const begin = (level: number, heading: string, headingStart: number) =>
+    sections.push({ level, heading, key: keyOf(heading), lines: [], starts: [], headingStart });
+  begin(0, '', 0);
   let fence: string | null = null;
+  let next = 0;
   for (const whole of withoutComments(body).split('\n')) {
+    const at = next;
+    next += whole.length + 1;
     const line = whole.slice(0, LONGEST).trimEnd();
     const mark = /^\s{0,3}(`{3,}|~{3,})/.exec(line)?.[1]?.slice(0, 3);
     if (mark !== undefined && (fence === null || fence === mark)) {
@@ -37,64 +48,97 @@ export function outlineOf(body: string): Outline {
     const [, signs, heading = ''] = /^\s{0,3}(#{1,6})(?:\s+(.*))?$/.exec(line) ?? [];
     const above = last?.lines.at(-1) ?? '';
     const under = /^\s{0,3}(?:(=)=*|-{3,})$/.exec(line);
-    if (sections.length > MOST_SECTIONS) last?.lines.push(line);
-    else if (signs !== undefined) begin(signs.length, heading.replace(/\s#+$/, ''));
+    const keep = () => {
+      last?.lines.push(line);
+      last?.starts.push(at);
+    };
+    if (sections.length > MOST_SECTIONS) keep();
+    else if (signs !== undefined) begin(signs.length, heading.replace(/\s#+$/, ''), at + line.length - heading.length);
     else if (under !== null && /^\s{0,3}[\p{L}\p{N}]/u.test(above) && !above.includes('|')) {
       last?.lines.pop();
-      begin(under[1] === '=' ? 1 : 2, above.trim());
-    } else last?.lines.push(line);
+      const start = last?.starts.pop() ?? at;
+      begin(under[1] === '=' ? 1 : 2, above.trim(), start + above.length - above.trimStart().length);
+    } else keep();
   }
   return { sections };
 }
 
-/** HTML comments often hold the template: every status there is. */
+/** HTML comments often hold the template: every status there is. What stood there is blank, so that places stay where they are. */
 function withoutComments(text: string): string {
   const kept: string[] = [];
   let at = 0;
   for (let open = text.indexOf('<!--'); open !== -1; open = text.indexOf('<!--', at)) {
     const end = text.indexOf('-->', open + 4);
     if (end === -1) break;
-    kept.push(text.slice(at, open));
+    kept.push(text.slice(at, open), text.slice(open, end + 3).replace(/[^\n]/g, ' '));
     at = end + 3;
   }
   kept.push(text.slice(at));
   return kept.join('');
 }
 
+/** What a field says, as it stands in the text. */
+export interface FieldValue {
+  /** As words: no emphasis, code, links. */
+  readonly text: string;
+  /** With its markup. */
+  readonly raw: string;
+  /** Where `raw` begins in the text. */
+  readonly start: number;
+}
+
 /** A line that names a thing and says what it is: `* Status: accepted`, `**Date:** 2024`, `| Status | accepted |`. */
 export interface Field {
   /** Lower case, without emphasis. */
   readonly key: string;
-  readonly values: readonly string[];
+  readonly values: readonly FieldValue[];
+  /** The line itself, and where it begins: another of the same kind would look like it. */
+  readonly line: string;
+  readonly lineStart: number;
+  readonly isCell: boolean;
 }
 
-/** Fields among lines. One with nothing after its colon has the items of the list below it. */
-export function fieldsIn(lines: readonly string[]): Field[] {
-  const fields: { key: string; values: string[] }[] = [];
-  let open: { values: string[] } | null = null;
-  for (const line of lines) {
+const NAME = String.raw`[\p{L}][\p{L} /-]{1,40}?`;
+const COLON = String.raw`[:\uff1a]`;
+/** `**Status:** x`, `**Status**: x`, and whatever else has a name and a colon. */
+const FIELD = new RegExp(
+  String.raw`^(?:([*_]{1,3})${NAME}\s{0,3}${COLON}\s{0,3}\1|([*_]{1,3})${NAME}\s{0,3}\2\s{0,3}${COLON}|[*_]{0,3}${NAME}\s{0,3}[*_]{0,3}\s{0,3}${COLON})\s{0,9}`,
+  'u',
+);
+
+/** Fields among the lines of a section. One with nothing after its colon has the items of the list below it. */
+export function fieldsIn({ lines, starts }: Pick<Section, 'lines' | 'starts'>): Field[] {
+  const fields: (Field & { values: FieldValue[] })[] = [];
+  let open: { values: FieldValue[] } | null = null;
+  lines.forEach((line, n) => {
+    const lineStart = starts[n] ?? 0;
     const plain = line.replace(/^\s*(?:>\s*)*/, '');
-    const cells = plain.startsWith('|') ? plain.split('|').slice(1, -1) : null;
-    if (cells !== null) {
+    const add = (key: string, value: FieldValue, isCell: boolean) => {
+      fields.push({ key: keyOf(key), values: value.text === '' ? [] : [value], line, lineStart, isCell });
+      return fields.at(-1) ?? null;
+    };
+    if (plain.startsWith('|')) {
       open = null;
-      if (cells.length === 2) fields.push({ key: keyOf(cells[0] ?? ''), values: [plainText(cells[1] ?? '')] });
-      continue;
+      const cells = plain.split('|').slice(1, -1);
+      const [name = '', value = ''] = cells;
+      const start = lineStart + line.length - plain.length + 2 + name.length + value.length - value.trimStart().length;
+      if (cells.length === 2) add(name, valueAt(value.trim(), start), true);
+      return;
     }
     const item = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(.*)$/.exec(line)?.[1];
-    const [, key, value] =
-      /^(?:[*_]{0,3})([\p{L}][\p{L} /-]{1,40}?)\s{0,3}(?:[*_]{0,3})\s{0,3}:\s{0,9}(?:[*_]{0,3})(.*)$/u.exec(
-        item ?? plain,
-      ) ?? [];
-    if (key !== undefined && value !== undefined) {
-      const text = plainText(value);
-      open = { values: text === '' ? [] : [text] };
-      fields.push({ key: keyOf(key), values: open.values });
-      if (text !== '') open = null;
-    } else if (item !== undefined) open?.values.push(plainText(item));
+    const said = item ?? plain;
+    const name = FIELD.exec(said)?.[0];
+    if (name !== undefined) {
+      const raw = said.slice(name.length);
+      const field = add(name.replace(/[:\uff1a]/, ''), valueAt(raw, lineStart + line.length - raw.length), false);
+      open = field !== null && field.values.length === 0 ? field : null;
+    } else if (item !== undefined) open?.values.push(valueAt(item, lineStart + line.length - item.length));
     else if (plain.trim() !== '') open = null;
-  }
+  });
   return fields;
 }
+
+const valueAt = (raw: string, start: number): FieldValue => ({ text: plainText(raw), raw, start });
 
 const LONGEST_KEY = 100;
 

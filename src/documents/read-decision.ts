@@ -1,4 +1,5 @@
 import { dateIn, dateOfName } from './dates.ts';
+import { type DecisionMention, linksIn, STATUS_KEYS } from './decision-links.ts';
 import { type FrontMatter, frontMatterLength, takeFrontMatter } from './front-matter.ts';
 import { type Field, fieldsIn, keyOf, type Outline, outlineOf, type Section } from './outline.ts';
 import { type DecisionStatus, latestStatus, plainText, statusOf } from './words.ts';
@@ -12,6 +13,13 @@ export interface Decision {
   readonly date: string | null;
   /** As written; each once. */
   readonly deciders: readonly string[];
+  /** The one who decides, where the record names one: `owner`, or the only decider. As written. */
+  readonly owner: string | null;
+  /** Words in which the status is said, without markup; null when it says none that is known. */
+  readonly statusText: string | null;
+  /** As the text names them; `resolveDecisions` finds their files. */
+  readonly supersedes: readonly DecisionMention[];
+  readonly supersededBy: readonly DecisionMention[];
   /** `affects` of the front matter, as written. */
   readonly affects: readonly string[];
   /** The text after the front matter. */
@@ -20,22 +28,19 @@ export interface Decision {
 
 /** Headings of what others write without one. */
 const META_KEYS = new Set(['metadata', 'meta', 'meta data', 'information', 'details', 'summary table']);
-const STATUS_KEYS = new Set(['status', 'state', 'decision status', 'adr status', 'statut', 'estado', 'stato']);
-const DECIDER_KEYS = new Set(['deciders', 'decider', 'decision makers', 'decision maker', 'decided by', 'entscheider']);
+const DECIDER_KEYS = new Set(
+  'deciders|decider|decision makers|decision maker|decisionmakers|decided by|decision taken by|approvers|approved by|entscheider|entscheidungsträger|entschieden von|décideurs|décideur|décidé par|decisores|tomadores de decisão|responsables de la decisión|decisori|besluitvormers|决策者|決策者|决策人|意思決定者'.split(
+    '|',
+  ),
+);
+const OWNER_KEYS = new Set(
+  'owner|decision owner|accountable|verantwortlich|responsable|responsável|负责人|責任者'.split('|'),
+);
 /** The better ones first: when it was decided rather than when the text was last touched. */
-const DATE_KEYS = [
-  'date',
-  'decision date',
-  'decided',
-  'decided on',
-  'datum',
-  'created',
-  'created on',
-  'last updated',
-  'last update',
-  'updated',
-  'last modified',
-];
+export const DATE_KEYS: readonly string[] =
+  'date|decision date|date decided|decided|decided on|date accepted|accepted on|approved on|datum|entscheidungsdatum|date de décision|fecha|fecha de decisión|data|data da decisão|дата|日期|决策日期|日付|決定日|created|created on|creation date|erstellt|date created|创建日期|last updated|last update|updated|last modified|letzte aktualisierung'.split(
+    '|',
+  );
 const MOST_DECIDERS = 50;
 const LONGEST_NAME = 100;
 const LONGEST_TITLE = 300;
@@ -51,12 +56,19 @@ const LONGEST_TITLE = 300;
 export function readDecision(path: string, text: string, near: number | null, isPlain = false): Decision {
   const { fields: matter, body } = takeFrontMatter(unified(text), isPlain);
   const outline = outlineOf(body);
-  const lines = fieldsIn(headLines(outline));
+  const lines = headSections(outline).flatMap(fieldsIn);
+  const statuses = statusesIn(matter, outline, lines);
+  const status = latestStatus(statuses.map(({ status: said }) => said));
+  const statusText = status === null ? null : (statuses.find((one) => one.status === status)?.text ?? null);
+  const deciders = decidersIn(matter, outline, lines);
   return {
     title: titleOf(path, matter, outline),
-    status: statusIn(matter, outline, lines),
-    date: dateOf(path, matter, outline, lines, near),
-    deciders: decidersIn(matter, outline, lines),
+    status,
+    statusText,
+    date: dateOf(matter, outline, lines, near) ?? dateOfStatus(status, statusText, near) ?? dateOfName(path),
+    deciders,
+    owner: ownerOf(matter, lines) ?? (deciders.length === 1 ? (deciders[0] ?? null) : null),
+    ...linksIn(matter, outline, lines),
     affects: matter.get('affects') ?? [],
     body,
   };
@@ -79,9 +91,9 @@ export function readDecisions(
 }
 
 /** What stands before the first section: below the title, or before any heading; and below a heading that says so. */
-function headLines({ sections }: Outline): readonly string[] {
+function headSections({ sections }: Outline): readonly Section[] {
   const first = sections.findIndex(({ level, key }, at) => (level > 1 || at > 1) && !META_KEYS.has(key));
-  return sections.slice(0, first === -1 ? undefined : first).flatMap((section) => section.lines);
+  return sections.slice(0, first === -1 ? undefined : first);
 }
 
 function titleOf(path: string, matter: FrontMatter['fields'], { sections }: Outline): string {
@@ -97,36 +109,61 @@ function titleOf(path: string, matter: FrontMatter['fields'], { sections }: Outl
   return name.slice(0, LONGEST_TITLE);
 }
 
-function statusIn(matter: FrontMatter['fields'], outline: Outline, lines: readonly Field[]): DecisionStatus | null {
-  const found: (DecisionStatus | null)[] = [];
-  found.push(...(matter.get('status') ?? []).map(statusOf));
+interface SaidStatus {
+  readonly status: DecisionStatus | null;
+  readonly text: string;
+}
+
+const said = (text: string): SaidStatus => ({ status: statusOf(text), text: plainText(text) });
+
+function statusesIn(matter: FrontMatter['fields'], outline: Outline, lines: readonly Field[]): SaidStatus[] {
+  const found: SaidStatus[] = [];
+  for (const [key, values] of matter) if (STATUS_KEYS.has(key)) found.push(...values.map(said));
   for (const section of outline.sections.filter(({ level }) => level > 0)) found.push(...statusOfSection(section));
-  for (const { key, values } of lines) if (STATUS_KEYS.has(key)) found.push(...values.slice(0, 1).map(statusOf));
-  return latestStatus(found);
+  for (const { key, values } of lines) {
+    if (STATUS_KEYS.has(key)) found.push(...values.slice(0, 1).map(({ text }) => said(text)));
+  }
+  return found;
 }
 
 /** `## Status` and what follows; `## Status: accepted`. Further paragraphs count only where they say what came after. */
-function statusOfSection({ heading, lines }: Section): (DecisionStatus | null)[] {
+function statusOfSection({ heading, lines }: Section): SaidStatus[] {
   const [name, inline] = splitHeading(heading);
   if (!STATUS_KEYS.has(name)) return [];
-  if (inline !== null) return [statusOf(inline)];
-  const said = lines.map((line) => plainText(line.replace(/^\s*(?:[-*+]|\d+\.)\s+/, ''))).filter((line) => line !== '');
-  const first = said[0];
+  if (inline !== null) return [said(inline)];
+  const words = lines
+    .map((line) => plainText(line.replace(/^\s*(?:[-*+]|\d+\.)\s+/, '')))
+    .filter((line) => line !== '');
+  const first = words[0];
   if (first === undefined) return [];
-  const later = said
+  const later = words
     .slice(1)
     .filter((line) => /^supersed\w* by\b|^superced\w* by\b|^replaced by\b|^deprecated\b/i.test(line));
-  return [statusOf(first), ...later.map(statusOf)];
+  return [said(first), ...later.map(said)];
+}
+
+/** "Accepted on 2024-01-02": the day of a status that is still in force; what superseded it has another day. */
+function dateOfStatus(status: DecisionStatus | null, text: string | null, near: number | null): string | null {
+  // What is superseded names a file, which may begin with the date of the other record.
+  const found = text === null || status === 'superseded' ? null : dateIn(text, near);
+  return found !== null && found.length === 10 ? found : null;
+}
+
+function ownerOf(matter: FrontMatter['fields'], lines: readonly Field[]): string | null {
+  const named = [
+    ...[...matter].flatMap(([key, values]) => (OWNER_KEYS.has(key) ? values : [])),
+    ...lines.flatMap(({ key, values }) => (OWNER_KEYS.has(key) ? values.map(({ text }) => text) : [])),
+  ].flatMap((text) => namesIn(plainText(text)));
+  return named.length === 1 ? (named[0] ?? null) : null;
 }
 
 function splitHeading(heading: string): [name: string, inline: string | null] {
-  const at = heading.indexOf(':');
+  const at = heading.search(/[:\uff1a]/);
   const inline = at === -1 ? '' : heading.slice(at + 1).trim();
   return inline === '' ? [keyOf(heading), null] : [keyOf(heading.slice(0, at)), inline];
 }
 
 function dateOf(
-  path: string,
   matter: FrontMatter['fields'],
   { sections }: Outline,
   lines: readonly Field[],
@@ -135,7 +172,7 @@ function dateOf(
   for (const key of DATE_KEYS) {
     const given = [
       ...(matter.get(key) ?? []),
-      ...lines.filter((field) => field.key === key).flatMap(({ values }) => values),
+      ...lines.filter((field) => field.key === key).flatMap(({ values }) => values.map(({ text }) => text)),
       ...sections
         .filter((section) => section.key === key)
         .map((section) => section.lines.find((line) => line !== '') ?? ''),
@@ -145,13 +182,13 @@ function dateOf(
       if (date !== null) return date;
     }
   }
-  return dateOfName(path);
+  return null;
 }
 
 function decidersIn(matter: FrontMatter['fields'], { sections }: Outline, lines: readonly Field[]): readonly string[] {
   const listed = [
     ...[...matter].flatMap(([key, values]) => (DECIDER_KEYS.has(key) ? values : [])),
-    ...lines.filter(({ key }) => DECIDER_KEYS.has(key)).flatMap(({ values }) => values),
+    ...lines.filter(({ key }) => DECIDER_KEYS.has(key)).flatMap(({ values }) => values.map(({ text }) => text)),
     ...sections
       .filter(({ key }) => DECIDER_KEYS.has(key))
       .flatMap((section) => section.lines.map((line) => line.replace(/^\s*(?:[-*+]|\d+\.)\s+/, ''))),

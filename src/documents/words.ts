@@ -12,8 +12,19 @@ const WORDS: Readonly<Record<DecisionStatus, readonly string[]>> = {
     'abgelöst',
     'remplacé',
     'reemplazad',
+    'sustituid',
     'substituíd',
+    'substituid',
     'sostituit',
+    'vervangen',
+    'заменен',
+    'заменён',
+    '已被取代',
+    '被取代',
+    '已取代',
+    '已替代',
+    '已被替代',
+    '置き換え',
   ],
   deprecated: [
     'deprecated',
@@ -21,10 +32,26 @@ const WORDS: Readonly<Record<DecisionStatus, readonly string[]>> = {
     'obsolete',
     'retired',
     'veraltet',
+    'überholt',
     'obsolet',
+    'obsolète',
     'déprécié',
+    'caduc',
     'obsoleto',
+    'obsoleta',
+    'descontinuad',
     'deprecato',
+    'verouderd',
+    'устарел',
+    '已废弃',
+    '已廢棄',
+    '已弃用',
+    '已棄用',
+    '已过时',
+    '废弃',
+    '弃用',
+    '非推奨',
+    '廃止',
   ],
   rejected: [
     'rejected',
@@ -34,13 +61,42 @@ const WORDS: Readonly<Record<DecisionStatus, readonly string[]>> = {
     'abandoned',
     'abgelehnt',
     'verworfen',
+    'zurückgezogen',
     'rejeté',
     'refusé',
+    'abandonné',
     'rechazad',
     'rejeitad',
+    'recusad',
     'rifiutat',
+    'afgewezen',
+    'verworpen',
+    'отклонен',
+    'отклонён',
+    '已拒绝',
+    '已拒絕',
+    '被拒绝',
+    '拒绝',
+    '已否决',
+    '却下',
   ],
-  draft: ['draft', 'wip', 'work in progress', 'entwurf', 'brouillon', 'borrador', 'rascunho', 'bozza'],
+  draft: [
+    'draft',
+    'wip',
+    'work in progress',
+    'entwurf',
+    'in arbeit',
+    'brouillon',
+    'borrador',
+    'rascunho',
+    'bozza',
+    'concept',
+    'черновик',
+    '草稿',
+    '草案',
+    '起草',
+    '下書き',
+  ],
   proposed: [
     'proposed',
     'proposal',
@@ -59,9 +115,27 @@ const WORDS: Readonly<Record<DecisionStatus, readonly string[]>> = {
     'not accepted',
     'vorgeschlagen',
     'vorschlag',
+    'in diskussion',
+    'noch nicht',
     'proposé',
+    'en discussion',
+    'en cours de',
     'propuest',
+    'pendiente',
+    'en discusión',
     'propost',
+    'pendente',
+    'em discussão',
+    'voorgesteld',
+    'предложен',
+    '提议',
+    '已提议',
+    '提議',
+    '提案',
+    '待定',
+    '待讨论',
+    '讨论中',
+    '评审中',
   ],
   accepted: [
     'accepted',
@@ -79,18 +153,41 @@ const WORDS: Readonly<Record<DecisionStatus, readonly string[]>> = {
     'accepté',
     'approuvé',
     'adopté',
+    'validé',
     'aceptad',
     'aprobad',
+    'adoptad',
     'aceit',
     'aprovad',
+    'adotad',
     'accettat',
     'approvat',
     'geaccepteerd',
+    'aanvaard',
+    'принят',
+    'утвержден',
+    'утверждён',
+    '已接受',
+    '接受',
+    '已采纳',
+    '采纳',
+    '已採納',
+    '已通过',
+    '已通過',
+    '通过',
+    '已批准',
+    '批准',
+    '已决定',
+    '承認',
+    '採用',
   ],
 };
-const BY_WORD = Object.entries(WORDS).flatMap(([status, words]) =>
-  words.map((word) => ({ word, status: status as DecisionStatus })),
-);
+/** Longer ones first: `已被取代` begins like nothing else, `not accepted` is no `not`. */
+const BY_WORD = Object.entries(WORDS)
+  .flatMap(([status, words]) => words.map((word) => ({ word, status: status as DecisionStatus })))
+  .sort((a, b) => b.word.length - a.word.length);
+/** Sentences that say 被 ADR-0005 取代: superseded by it. */
+const BY_ANOTHER = /^(?:已)?(?:被|由).{1,200}(?:取代|替代|替换|代替)/u;
 const OPENINGS = /^(?:this|the)\s+(?:adr|rfc|decision|document|proposal|record)\s+(?:is|was|has been)\s+(?:now\s+)?/;
 const IN_PART =
   /^(?:partly|partially|in part)\s+|^supersed\w*\s+in part\b|^supersed\w*\s+\((?:partly|partially|in part)\)/;
@@ -102,19 +199,40 @@ const IN_PART =
 export function statusOf(text: string): DecisionStatus | null {
   const plain = plainText(text)
     .toLowerCase()
-    .replace(/^(?:status|state)\s*:\s*/, '')
+    .replace(/^(?:status|state)\s*[:\uff1a]\s*/, '')
     .replace(/^[^\p{L}]+/u, '')
     .replace(OPENINGS, '')
     .slice(0, 300);
+  if (BY_ANOTHER.test(plain)) return 'superseded';
   if (IN_PART.test(plain)) return /supersed|superced|replaced/.test(plain) ? 'accepted' : null;
   const found = beginning(plain);
   if (found === null) return null;
-  const next = /^[^\s|,/]*\s*(?:\||\/|,?\s*\bor\b)\s*[^\p{L}]*(.*)$/u.exec(plain)?.[1];
-  return next !== undefined && beginning(next) !== null ? null : found;
+  const next = /^[^\s|,/]*\s*(?:\||\/|,?\s*\b(?:or|oder|ou|of)\b)\s*[^\p{L}]*(.*)$/u.exec(plain)?.[1];
+  return next !== undefined && beginning(next) !== null ? null : found.status;
 }
 
-function beginning(text: string): DecisionStatus | null {
-  return BY_WORD.find(({ word }) => text.startsWith(word))?.status ?? null;
+function beginning(text: string) {
+  return BY_WORD.find(({ word }) => text.startsWith(word)) ?? null;
+}
+
+/**
+ * Where the word stands that states `status`, in a text with its markup: from the first letter of it to the last. Null for a
+ * status that is said in another way, or by several words.
+ */
+export function placeOfStatus(
+  raw: string,
+  status: DecisionStatus,
+): { readonly start: number; readonly end: number } | null {
+  const lower = raw.toLowerCase();
+  if (lower.length !== raw.length) return null;
+  const places = WORDS[status].flatMap((word) => {
+    const start = lower.indexOf(word);
+    return start === -1 ? [] : [{ start, end: start + word.length }];
+  });
+  const first = places.sort((a, b) => a.start - b.start || b.end - a.end)[0];
+  if (first === undefined) return null;
+  const rest = /^\p{Script=Latin}*/u.exec(raw.slice(first.end))?.[0] ?? '';
+  return { start: first.start, end: first.end + rest.length };
 }
 
 /** A later event wins: whoever supersedes a decision often leaves what stood there before. */
