@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { locateRepository, quickFingerprint, type ScanProgress, scanGit } from '../collect/git/index.ts';
 import { derivations } from '../derive/index.ts';
-import { EMPTY_CONFIG } from '../domain/config.ts';
+import { type Config, EMPTY_CONFIG } from '../domain/config.ts';
 import type { Effects } from '../domain/effects.ts';
 import type { RepositoryLocation } from '../domain/repository.ts';
 import type { ScanSummary } from '../domain/scan-summary.ts';
@@ -32,6 +32,8 @@ export interface Opened {
   readonly dataDir: string;
   /** Paths of the documents at the heads that are read as text, by repository. */
   readonly documents: ReadonlyMap<string, readonly string[]>;
+  /** `fortnight.yml` of each repository; empty where it is left aside. */
+  readonly configs: ReadonlyMap<string, Config>;
 }
 
 /** Facts held open for many questions: each is settled anew, for its own stretch of time and lead. */
@@ -61,7 +63,7 @@ export async function openScanned(place: Place, workspace: Workspace, isLong = f
   return {
     async ask(asked, question) {
       const setting = await settle(facts, { ...request, ...asked }, effects.now());
-      return await question({ facts, setting, workspace, dataDir: workspace.options.dataDir, documents });
+      return await question({ facts, setting, workspace, dataDir: workspace.options.dataDir, documents, configs });
     },
     close: () => opened.close(),
   };

@@ -41,6 +41,13 @@ export const configSchema = z.strictObject({
     )
     .max(1000)
     .default([]),
+  /** What the lead means to come to. No figure depends on it: it stands beside the evidence. */
+  targets: z
+    .strictObject({
+      /** At most this share of the lead's visible work is meant to be writing product code. */
+      'hands-on': z.number().min(0).max(1).optional(),
+    })
+    .optional(),
 });
 export type Config = z.infer<typeof configSchema>;
 
