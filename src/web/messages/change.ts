@@ -23,7 +23,6 @@ export const change = {
   leadTime: 'Lead time',
   waiting: 'Waiting',
   made: 'Made',
-  committed: 'Committed',
   unknown: 'not known',
   facts: 'What it is',
   route: 'Route',

@@ -36,10 +36,8 @@ export const data = {
   evidence: {
     title: 'Evidence',
     states: { there: 'there', thin: 'thin', missing: 'missing' },
-    summaryLoading: 'Asking every measure what it lacks …',
     blocks: 'No answer',
     weakens: 'Less sure',
-    reads: 'Reads it',
     more: 'More of it',
     window: 'Look at a year',
     people: 'See who is who',
@@ -48,7 +46,6 @@ export const data = {
 
   unanswered: {
     title: 'What cannot be answered',
-    meaning: 'A measure without enough evidence says so instead of guessing.',
     none: 'Every measure has an answer here.',
     measure: 'Measure',
     because: 'Why not',

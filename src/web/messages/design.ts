@@ -2,7 +2,6 @@ import { numeral } from '../../domain/words.ts';
 
 /** Words of the components themselves. */
 export const design = {
-  copy: 'Copy',
   copyOf: (title: string) => `Copy ${title}`,
   asMarkdown: 'Copy as Markdown',
   asCsv: 'Copy as CSV',
@@ -14,9 +13,7 @@ export const design = {
   saved: 'Saved',
   notCopied: 'The browser did not allow it',
   close: 'Close',
-  notEnough: 'Not enough evidence',
   of: (count: number) => `of ${numeral(count)}`,
-  within: (share: string, low: string, high: string, of: string) => `${share}, between ${low} and ${high}, of ${of}`,
   nobody: 'nobody',
   andMore: (count: number) => `and ${numeral(count)} more`,
   fewer: 'show fewer',
@@ -27,10 +24,8 @@ export const design = {
   shownOf: (shown: number, total: number) => `The newest ${numeral(shown)} of ${numeral(total)}.`,
   shownOfRows: (shown: number) =>
     `${numeral(shown)} of the newest, from every row of the measure; its rows open on more.`,
-  change: 'Change',
   onForge: 'Open on the forge',
   opensElsewhere: 'opens in a new tab',
-  landed: 'Landed',
   loading: 'Asking …',
   problem: 'That did not work',
   unexpected: 'An unexpected answer came back.',
@@ -40,7 +35,6 @@ export const design = {
   noOneChosen: 'Nobody chosen',
   findName: 'Find a name',
   noSuchName: 'No such name.',
-  clear: 'Clear',
   remove: (name: string) => `Remove ${name}`,
   asTable: 'As a table',
   when: 'When',

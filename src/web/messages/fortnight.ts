@@ -5,13 +5,10 @@ const lengthOf = (days: number): string => (days === 14 ? 'a fortnight' : counte
 
 /** Words of the page Fortnight. What a figure means for this team is said by the server; these only name what stands there. */
 export const fortnight = {
-  title: 'Fortnight',
   questionYou: (days: number) => `Could your team go ${lengthOf(days)} without you?`,
   questionOf: (who: string, days: number) => `Could the team go ${lengthOf(days)} without ${who}?`,
-  asking: 'Looking through the history …',
 
   who: 'Who is away',
-  whoHint: 'Several at once may be chosen.',
   leadIs: 'Taken to be the lead:',
   notSo: 'Not so? Choose somebody else.',
   backToLead: 'Back to the lead',
@@ -21,9 +18,7 @@ export const fortnight = {
   presets: { five: '5 days', fortnight: '14 days', four: '28 days', own: 'Other' },
   spanOf: (first: string, last: string) => `${first} to ${last}`,
   dotsOf: (days: number, weekends: number) => `${counted(days, 'day')}, ${numeral(weekends)} of them at weekends`,
-  today: 'Where the history ends',
   assumptions: 'Assumptions',
-  assumptionsMeaning: 'What the moves are to reach and may cost, and what the replay supposes.',
   target: 'Target for D (0 to 1)',
   load: 'Changes a week a receiver may be given',
   weeks: 'Replay: weeks',
@@ -51,15 +46,12 @@ export const fortnight = {
   keptBy: 'To keep it as a file that is brought up to date:',
   parts: 'Parts of this page',
   seenParts: 'What is seen in the part that is here',
-
-  where: 'What passes only through one person',
   whereTitle: (who: string) => `What passes only through ${who}`,
   whereSeen: (who: string) => `What was seen landing through ${who}`,
   whereMeaning:
     'Changes of teammates, each by how much of its authors’ work of half a year had no other way in. Areas stand where most depends first.',
   whereShort: 'What passes',
   depends: 'D, the share that depends',
-  dependsOf: 'of 56 days of work',
   through: 'Landed through',
   throughOf: 'of 91 days',
   visible: 'Who landed is known for',
@@ -77,7 +69,6 @@ export const fortnight = {
   landingHidden: 'landing is hidden',
   nobodyActive: 'nobody active',
   evidence: 'Evidence',
-  authors: 'Authors',
   work: 'Changes',
   throughTone: 'landed through who is away',
   otherTone: 'landed otherwise',
@@ -97,7 +88,6 @@ export const fortnight = {
   ownOf: (count: number, all: number) => `${numeral(count)} of ${numeral(all)}`,
   howMade: 'How the prior was made, and what it does not say',
   wouldGive: 'What would give one',
-  wouldTell: 'What would tell:',
 
   aloneShort: 'Nobody else',
   aloneTitle: (who: string) => `What has nobody but ${who}`,
@@ -165,8 +155,6 @@ export const fortnight = {
   zoomYear: 'Last year',
   zoomThree: 'Three years',
   zoomAll: 'All',
-  silences: 'silences',
-  aWeek: 'changes a week',
   usual: 'usual',
   ownLane: 'own changes of who is away, on a scale of their own',
   silenceLane: 'silent',
@@ -178,10 +166,8 @@ export const fortnight = {
   signs: { 'nearly-stopped': 'nearly stopped', slowed: 'slowed', normal: 'as usual' },
   compared: 'can be compared',
   notCompared: 'cannot be compared',
-  still: 'still silent',
   timelineDesc: (absences: number, weeks: number) =>
     `${counted(absences, 'silence')} over ${counted(weeks, 'week')}; the tables below hold the same.`,
-  weekOf: (day: string) => `Week of ${day}`,
   weekSaid: (day: string, landed: number, through: number, own: number) =>
     `Week of ${day}: teammates landed ${numeral(landed)}, ${numeral(through)} of them through who is away; own changes ${numeral(own)}`,
   usualSaid: (usual: string) => `; usual ${usual}`,

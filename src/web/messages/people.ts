@@ -38,7 +38,6 @@ export const people = {
     title: 'Perhaps one person',
     meaning: 'Two people who look alike in some way; no rule is sure enough to join them. You know.',
     none: 'No two people look like one.',
-    noneFound: 'No two of those found look like one.',
     look: 'Join …',
     lookAt: (a: string, b: string) => `Join … ${a} and ${b}`,
     and: 'and',
@@ -113,7 +112,6 @@ export const people = {
     undo: 'Undo',
     undoing: 'Taking it back …',
     undone: 'Taken back: the file is as it was, byte for byte.',
-    failed: 'It was not taken back',
   },
 
   rule: (rule: string) => RULES[rule] ?? rule,

@@ -24,7 +24,6 @@ export const shell = {
     until: 'Until',
     lead: 'Lead',
     asStarted: 'As usual',
-    none: 'nobody',
     active: 'At work in the last half year',
     others: 'Everybody else',
     done: 'Done',
