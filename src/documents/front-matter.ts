@@ -60,7 +60,8 @@ function yamlFields(matter: string): Map<string, readonly string[]> | null {
   }
 }
 
-function isDeep(matter: string): boolean {
+/** Whether reading it as YAML would go deeper than anybody writes. */
+export function isDeep(matter: string): boolean {
   let [open, deepest] = [0, 0];
   for (const character of matter) {
     if (character === '[' || character === '{') open += 1;
