@@ -18,7 +18,7 @@ import { waiting } from './waiting.ts';
 
 /** Everything Fortnight measures: the questions it can answer, in the order in which they are listed. */
 export const MEASURES: readonly Measure[] = [
-  // What would stall without the lead.
+  // What passes through the lead.
   gate,
   knownToOne,
   cover,

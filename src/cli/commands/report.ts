@@ -12,7 +12,7 @@ export const reportCommand: CommandDefinition = {
   name: 'report',
   summary: 'the whole story in one HTML file',
   description:
-    'Writes what the page shows into one file that needs nothing else: no server, no network, no JavaScript. It can be mailed, kept, printed. The answer, what would stall, who could cover, what happened in real absences, the moves, the scorecard old beside new, knowledge and flow, with the evidence of each figure. The file stays under 5 MB; evidence that does not fit is left out, and the file says so.',
+    'Writes what the page shows into one file that needs nothing else: no server, no network, no JavaScript. It can be mailed, kept, printed. The answer, what passes only through who is away, who could cover, what happened in real absences, the moves, the scorecard old beside new, knowledge and flow, with the evidence of each figure. The file stays under 5 MB; evidence that does not fit is left out, and the file says so.',
   examples: [
     { line: 'fortnight report --html fortnight.html', does: 'the lead away for a fortnight' },
     { line: 'fortnight report --html june.html --from 2026-06-01 --days 21', does: 'a planned absence' },
