@@ -49,7 +49,7 @@ export function linksIn(matter: FrontMatter['fields'], outline: Outline, fields:
   const hear = (sentence: string, isStatus: boolean) => {
     const said = sentence
       .replace(/\*+/g, '')
-      .replace(/^\s*(?:>\s*)*(?:[-+]\s+|\d{1,3}[.)]\s+)?[_`"'\s]*/, '')
+      .replace(/^[^\p{L}]+/u, '')
       .replace(/^status\s*[:\uff1a]\s*/i, '')
       .slice(0, 2000);
     const by = BY.exec(said)?.[0];
@@ -122,17 +122,24 @@ function wayOf(key: string): keyof DecisionLinks | null {
 
 const REFERENCE =
   /!?\[([^[\]]{0,300})\]\(\s*<?([^()<>\s]{1,300})>?(?:\s+"[^"]{0,200}")?\s*\)|\[\[([^[\]|]{1,200})(?:\|[^[\]]{0,200})?\]\]|((?:[\w.~-]+\/){0,8}[\w.~-]{1,150}\.(?:md|markdown|mdx|adoc))\b|(?<![\p{L}\p{N}])((?:ADR|RFC|AD|DR)[-_ #]{0,3}\d{1,8}[a-z]?)(?![\p{L}\p{N}-])/giu;
+const STOP = /(?<=[\p{L}\p{N})\]])[.;!?。；]\s/gu;
 /** A bare number, or a name without an ending, where nothing else stands. */
 const BARE = /^#?(\d{1,8}[a-z]?|[\p{L}\d]+(?:[-_][\p{L}\p{N}.]+){1,20})[.,;]?$/u;
 
 /** Everything named in what follows the word: links, names of files, `ADR 7`; and with `isAll` a bare number or name. */
 function mentionsIn(text: string, isAll: boolean): DecisionMention[] {
   const short = text.slice(0, 2000);
-  const sentence = short.split(/(?<=[\p{L}\p{N})\]])[.;!?。；]\s/u)[0] ?? '';
-  const found = [...sentence.matchAll(REFERENCE)].map(([whole, shown, target, wiki, file, number]) => ({
-    text: plainText(shown ?? wiki ?? file ?? number ?? whole).slice(0, LONGEST),
-    target: target ?? wiki ?? file ?? null,
-  }));
+  const references = [...short.matchAll(REFERENCE)];
+  // A full stop within a link ends no sentence.
+  const isWithin = (at: number) => references.some(({ index, 0: whole }) => at >= index && at < index + whole.length);
+  const stop = [...short.matchAll(STOP)].find(({ index }) => !isWithin(index))?.index ?? short.length;
+  const sentence = short.slice(0, stop);
+  const found = references
+    .filter(({ index }) => index < stop)
+    .map(([whole, shown, target, wiki, file, number]) => ({
+      text: plainText(shown ?? wiki ?? file ?? number ?? whole).slice(0, LONGEST),
+      target: target ?? wiki ?? file ?? null,
+    }));
   if (found.length > 0 || !isAll) return found.slice(0, MOST);
   const names = plainText(sentence).split(/\s*(?:,|;|&|\s(?:and|und|et|y|e|og)\s)\s*/);
   return names

@@ -1,7 +1,8 @@
 import { dateIn, dateOfName } from './dates.ts';
 import { type DecisionMention, linksIn, STATUS_KEYS } from './decision-links.ts';
-import { type FrontMatter, frontMatterLength, takeFrontMatter } from './front-matter.ts';
-import { type Field, fieldsIn, keyOf, type Outline, outlineOf, type Section } from './outline.ts';
+import { partsOf, withLineFeeds } from './decision-parts.ts';
+import { type FrontMatter, frontMatterLength } from './front-matter.ts';
+import { type Field, keyOf, type Outline, type Section } from './outline.ts';
 import { type DecisionStatus, latestStatus, plainText, statusOf } from './words.ts';
 
 /** What a decision record says of itself. */
@@ -26,9 +27,7 @@ export interface Decision {
   readonly body: string;
 }
 
-/** Headings of what others write without one. */
-const META_KEYS = new Set(['metadata', 'meta', 'meta data', 'information', 'details', 'summary table']);
-const DECIDER_KEYS = new Set(
+export const DECIDER_KEYS = new Set(
   'deciders|decider|decision makers|decision maker|decisionmakers|decided by|decision taken by|approvers|approved by|entscheider|entscheidungsträger|entschieden von|décideurs|décideur|décidé par|decisores|tomadores de decisão|responsables de la decisión|decisori|besluitvormers|决策者|決策者|决策人|意思決定者'.split(
     '|',
   ),
@@ -54,9 +53,7 @@ const LONGEST_TITLE = 300;
  * With `isPlain` the front matter is read line by line, which finds everything but lists over several lines.
  */
 export function readDecision(path: string, text: string, near: number | null, isPlain = false): Decision {
-  const { fields: matter, body } = takeFrontMatter(unified(text), isPlain);
-  const outline = outlineOf(body);
-  const lines = headSections(outline).flatMap(fieldsIn);
+  const { matter, body, outline, fields: lines } = partsOf(text, isPlain);
   const statuses = statusesIn(matter, outline, lines);
   const status = latestStatus(statuses.map(({ status: said }) => said));
   const statusText = status === null ? null : (statuses.find((one) => one.status === status)?.text ?? null);
@@ -74,8 +71,6 @@ export function readDecision(path: string, text: string, near: number | null, is
   };
 }
 
-const unified = (text: string): string => text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-
 /** Characters of YAML that are read as such in all: a second or two of the dearest there are. Thousands of honest records have fewer. */
 const MOST_YAML = 1 << 19;
 
@@ -85,15 +80,9 @@ export function readDecisions(
 ): Decision[] {
   let room = MOST_YAML;
   return files.map(({ path, content, near }) => {
-    room -= frontMatterLength(unified(content));
+    room -= frontMatterLength(withLineFeeds(content));
     return readDecision(path, content, near, room < 0);
   });
-}
-
-/** What stands before the first section: below the title, or before any heading; and below a heading that says so. */
-function headSections({ sections }: Outline): readonly Section[] {
-  const first = sections.findIndex(({ level, key }, at) => (level > 1 || at > 1) && !META_KEYS.has(key));
-  return sections.slice(0, first === -1 ? undefined : first);
 }
 
 function titleOf(path: string, matter: FrontMatter['fields'], { sections }: Outline): string {
@@ -157,7 +146,7 @@ function ownerOf(matter: FrontMatter['fields'], lines: readonly Field[]): string
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-function splitHeading(heading: string): [name: string, inline: string | null] {
+export function splitHeading(heading: string): [name: string, inline: string | null] {
   const at = heading.search(/[:\uff1a]/);
   const inline = at === -1 ? '' : heading.slice(at + 1).trim();
   return inline === '' ? [keyOf(heading), null] : [keyOf(heading.slice(0, at)), inline];

@@ -117,9 +117,11 @@ function ofNumber(named: readonly Named[], from: Named, text: string): Named | n
 }
 
 const folderOf = (path: string): string => path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+/** Name of the file without its ending; of `20240102-slug/README.md` that of its folder. */
 const stemOf = (path: string): string =>
   path
     .replace(/\/+$/, '')
+    .replace(/(?<=[^/])\/(?:readme|index)\.mdx?$/i, '')
     .replace(/^.*\//, '')
     .replace(/\.(?:md|markdown|mdx|html?|adoc)$/i, '');
 const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
