@@ -60,7 +60,8 @@ function scan(text: string): { readonly sections: TextSection[]; readonly open: 
     }
     const mark = /^ {0,3}(`{3,}|~{3,})/.exec(words)?.[1];
     if (fence !== null) {
-      const isClosing: boolean = mark?.[0] === fence[0] && mark.length >= fence.length && /^\s*[`~]+$/.test(words);
+      const isClosing =
+        mark !== undefined && mark[0] === fence[0] && mark.length >= fence.length && /^\s*[`~]+$/.test(words);
       if (isClosing) fence = null;
       continue;
     }

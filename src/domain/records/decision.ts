@@ -81,8 +81,8 @@ export const decisionKind = recordKind({
       prompt: 'What else would do? Should it exist at all; would a third party or a simpler change do?',
     },
     { heading: 'Decision Outcome', prompt: 'What is decided, and why?' },
-    { heading: 'Consequences', prompt: 'What gets better, what worse, what breaks in six months?' },
-    { heading: 'Confirmation', prompt: 'How will anybody see that it is followed and that it works?' },
+    { heading: 'Consequences', prompt: 'What gets better, what worse, what breaks in six months?', level: 3 },
+    { heading: 'Confirmation', prompt: 'How will anybody see that it is followed and that it works?', level: 3 },
     {
       heading: 'More Information',
       prompt: 'Constraints, trade-offs, failure modes, history; who holds which part of it today?',

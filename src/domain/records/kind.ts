@@ -14,6 +14,8 @@ export interface RecordSection {
   readonly heading: string;
   /** The question it answers, as it is put to a person. */
   readonly prompt: string;
+  /** Of its heading: 2 unless it is a part of the section before. */
+  readonly level?: 2 | 3;
 }
 
 /** A day of a record on which Fortnight, not the lead, opens it again for as long as its state is open. */
