@@ -23,9 +23,12 @@ interface EventRow extends History {
   readonly evidence: NewestRows;
 }
 
+/** What the row is called that holds the changes of the lead's own that others could own. */
+export const COULD_BE_OWNED = '  of these, in areas others know';
+
 const EVENTS = {
   product: 'product changes authored',
-  spare: '  of these, in areas others know',
+  spare: COULD_BE_OWNED,
   other: 'other changes authored (documentation, configuration, …)',
   review: "others' changes reviewed",
   landing: "others' changes landed",
