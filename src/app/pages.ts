@@ -11,8 +11,11 @@ import { measurePage } from '../report/measure.ts';
 import { keptMovesPage, movesPage } from '../report/moves.ts';
 import { movesCheckPage } from '../report/moves-check.ts';
 import { peopleEditPage, peopleListPage } from '../report/people.ts';
+import { quarterPage } from '../report/quarter.ts';
+import { recordListPage, recordPage } from '../report/records.ts';
 import { retroPage } from '../report/retro.ts';
 import { scorecardPage } from '../report/scorecard.ts';
+import { weekPage } from '../report/week.ts';
 
 /** How each kind of answer is laid out for a person; surfaces choose the notation, never the words. */
 export const pages = {
@@ -38,4 +41,8 @@ export const pages = {
   movesCheck: movesCheckPage,
   coverBacktest: coverBacktestPage,
   absenceBacktest: absenceBacktestPage,
+  recordList: recordListPage,
+  record: recordPage,
+  week: weekPage,
+  quarter: quarterPage,
 } as const;

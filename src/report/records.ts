@@ -15,7 +15,7 @@ import { calendarDay, counted, numeral } from '../domain/words.ts';
 import { NOTHING } from './figures.ts';
 
 /** Records of one kind, a line each: what opens them is their name. */
-export function recordListPage(kind: RecordKind, { records, more }: RecordList): Page {
+export function recordListPage(kind: RecordKind, { records, more, unreadable }: RecordList): Page {
   const due = kind.days[0]?.key;
   const column = (label: string, overflow: PageColumn['overflow']): PageColumn => ({ label, align: 'left', overflow });
   const known = records.length + more;
@@ -50,6 +50,11 @@ export function recordListPage(kind: RecordKind, { records, more }: RecordList):
   if (known > 0) blocks.push(textBlock(hints));
   const faulty = records.filter(({ problems }) => problems.length > 0);
   if (faulty.length > 0) blocks.push(...problemsSection(faulty));
+  if (unreadable.length > 0) {
+    blocks.push(
+      section('What cannot be read', [{ kind: 'list', items: unreadable.map(({ path, why }) => `${path}: ${why}`) }]),
+    );
+  }
   return { blocks };
 }
 

@@ -9,6 +9,8 @@ export const recordListSchema = z.strictObject({
   records: z.array(recordSchema),
   /** How many more there are, which rest or are older, and are not listed. */
   more: z.int().min(0),
+  /** Files there that cannot be read, and why. */
+  unreadable: z.array(z.strictObject({ path: z.string(), why: z.string() })),
 });
 export type RecordList = z.infer<typeof recordListSchema>;
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { RecordEntry } from '../../domain/records/entry.ts';
 import { RECORD_KINDS } from '../../domain/records/index.ts';
 import type { RecordKind } from '../../domain/records/kind.ts';
 import { dueItems } from './due-items.ts';
@@ -9,11 +10,18 @@ const kindOf = (id: string): RecordKind => {
   if (kind === undefined) throw new Error(id);
   return kind;
 };
-const entry = (id: string, fields: Record<string, unknown>, isOpen = true) => ({
+const entry = (id: string, fields: Record<string, unknown>, isOpen = true): RecordEntry => ({
+  kind: 'journal',
   id,
+  path: `${id}.md`,
   title: `On ${id}`,
+  status: isOpen ? 'open' : 'held',
   isOpen,
   fields,
+  sections: [],
+  version: '1',
+  problems: [],
+  text: '',
 });
 
 test('a day of an open record that is today or has passed is due, and says for how long and what is to be done', () => {
@@ -27,10 +35,10 @@ test('a day of an open record that is today or has passed is due, and says for h
     TODAY,
   );
   expect(found.map(({ because }) => because[0])).toEqual([
-    'check on today: say whether the claim held, failed or cannot be known.',
     'check on 2026-11-20, 1 day ago: say whether the claim held, failed or cannot be known.',
+    'check on today: say whether the claim held, failed or cannot be known.',
   ]);
-  expect(found[0]?.opens).toBe('fortnight journal show today');
+  expect(found[1]?.opens).toBe('fortnight journal show today');
 });
 
 test('what rests is not due, nor what has no day', () => {

@@ -2,9 +2,8 @@ import type { RecordEntry } from '../../domain/records/entry.ts';
 import type { RecordKind } from '../../domain/records/kind.ts';
 import { shellWord } from '../../domain/shell-word.ts';
 import type { WeekItem } from '../../domain/week-review.ts';
+import { dueDays } from '../due.ts';
 import { sinceWords } from './item.ts';
-
-type Open = Pick<RecordEntry, 'id' | 'title' | 'isOpen'> & { readonly fields: Readonly<Record<string, unknown>> };
 
 /**
  * What is due of any kind of record: each day of an open one that is today or has passed. `settle` are the command lines that settle it;
@@ -12,29 +11,19 @@ type Open = Pick<RecordEntry, 'id' | 'title' | 'isOpen'> & { readonly fields: Re
  */
 export function dueItems(
   kind: RecordKind,
-  entries: readonly Open[],
+  entries: readonly RecordEntry[],
   today: string,
   settle: (id: string) => readonly string[] = (id) => settledBySetting(kind, id),
 ): WeekItem[] {
-  return entries
-    .filter(({ isOpen }) => isOpen)
-    .flatMap((entry) =>
-      kind.days.flatMap(({ key, asks }): WeekItem[] => {
-        const day = entry.fields[key];
-        if (typeof day !== 'string' || day > today) return [];
-        return [
-          {
-            record: { kind: kind.id, id: entry.id },
-            title: entry.title === '' ? entry.id : entry.title,
-            because: [`${key.replaceAll('-', ' ')} ${sinceWords(day, today)}: ${asks}.`],
-            since: day,
-            settle: [...settle(entry.id)],
-            opens: `fortnight ${kind.command} show ${shellWord(entry.id)}`,
-            evidence: [],
-          },
-        ];
-      }),
-    );
+  return dueDays(kind, entries, today).map(({ entry, key, day, asks }) => ({
+    record: { kind: kind.id, id: entry.id },
+    title: entry.title === '' ? entry.id : entry.title,
+    because: [`${key.replaceAll('-', ' ')} ${sinceWords(day, today)}: ${asks}.`],
+    since: day,
+    settle: [...settle(entry.id)],
+    opens: `fortnight ${kind.command} show ${shellWord(entry.id)}`,
+    evidence: [],
+  }));
 }
 
 /** States it can rest in that are offered. */
