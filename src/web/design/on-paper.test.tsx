@@ -7,6 +7,7 @@ import { LineChart } from './charts/line-chart.tsx';
 import { DataTable } from './data-table.tsx';
 import { FigureCard } from './figure-card.tsx';
 import { ForgeLink } from './forge-link.tsx';
+import { LimitedList } from './limited-list.tsx';
 import { Names } from './names.tsx';
 import { Said } from './said.tsx';
 import { ShareBar } from './share-bar.tsx';
@@ -37,6 +38,15 @@ describe('on paper', () => {
     expect(paper(table).match(/<tr>/g)).toHaveLength(5);
     expect(page(table).match(/<tr>/g)).toHaveLength(3);
     expect(page(table)).toContain('Show all 4');
+  });
+
+  test('a list is whole too, and plain where it is short', () => {
+    const items = ['a', 'b', 'c', 'd'].map((key) => ({ key, content: key }));
+    const list = (limit: number) => <LimitedList items={items} limit={limit} />;
+    expect(paper(list(2)).match(/<li>/g)).toHaveLength(4);
+    expect(page(list(2)).match(/<li>/g)).toHaveLength(2);
+    expect(page(list(2))).toContain('Show all 4');
+    expect(page(list(4))).not.toContain('<button');
   });
 
   test('a chart is drawn and told: title, description and a table in which a gap is said', () => {

@@ -1,7 +1,7 @@
+import { DAY } from '../../domain/window.ts';
 import { text } from '../messages/index.ts';
 import styles from './absence-dots.module.css';
 
-const DAY = 86_400;
 /** More days than this are no picture any more. */
 const MOST = 56;
 const STEP = 15;

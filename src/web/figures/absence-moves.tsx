@@ -4,11 +4,15 @@ import { Command } from '../design/command.tsx';
 import { Disclosure } from '../design/disclosure.tsx';
 import { Evidence } from '../design/evidence.tsx';
 import { FigureCard } from '../design/figure-card.tsx';
+import { LimitedList } from '../design/limited-list.tsx';
 import { Said } from '../design/said.tsx';
 import { text } from '../messages/index.ts';
 import styles from './absence-moves.module.css';
 import { AbsencePieces } from './absence-pieces.tsx';
 import { MoveScale } from './move-scale.tsx';
+
+/** As many as are read; a history with very many decisions or areas has thousands. */
+const FINDINGS = 12;
 
 interface AbsenceMovesProps {
   readonly absence: ToldAbsence;
@@ -88,13 +92,14 @@ export function AbsenceMoves({ absence, assumptions }: AbsenceMovesProps) {
       {moves.findings.length === 0 ? null : (
         <>
           <h3 className={styles.sub}>{words.findings}</h3>
-          <ul className={styles.findings}>
-            {moves.findings.map((finding) => (
-              <li key={said(finding)}>
-                <AbsencePieces pieces={finding} />
-              </li>
-            ))}
-          </ul>
+          <LimitedList
+            className={styles.findings}
+            limit={FINDINGS}
+            items={moves.findings.map((finding) => ({
+              key: said(finding),
+              content: <AbsencePieces pieces={finding} />,
+            }))}
+          />
         </>
       )}
       {moves.remarks.length === 0 ? null : (

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { DAY } from '../../../domain/window.ts';
 import { timeScale } from './time-scale.ts';
 
-const DAY = 86_400;
 const day = (text: string): number => Date.parse(`${text}T00:00:00Z`) / 1000;
 const labels = (since: string, until: string, width = 800) =>
   timeScale(day(since), day(until), 0, width).ticks.map(({ label }) => label);

@@ -1,4 +1,5 @@
-const DAY = 86_400;
+import { DAY } from '../../../domain/window.ts';
+
 const YEAR = 365.25 * DAY;
 
 /** A place on the axis and what is written there. */

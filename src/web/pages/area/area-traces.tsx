@@ -8,6 +8,8 @@ import { Said } from '../../design/said.tsx';
 import { text } from '../../messages/index.ts';
 import styles from './page.module.css';
 
+const ROWS = 20;
+
 const dayOf = (time: number | null): string => (time === null ? text.area.unknown : calendarDay(time));
 
 /** Releases, decisions and open branches that touch the area. */
@@ -18,6 +20,7 @@ export function AreaTraces({ page: { releases, decisions, openWork } }: { readon
         <FigureCard id="releases" title={text.area.releases} meaning={text.area.releasesMeaning}>
           <DataTable
             caption={text.area.releases}
+            limit={ROWS}
             empty={text.area.noReleases}
             columns={[
               { key: 'name', label: text.area.release },
@@ -33,6 +36,7 @@ export function AreaTraces({ page: { releases, decisions, openWork } }: { readon
         <FigureCard id="open" title={text.area.openWork} meaning={text.area.openWorkMeaning}>
           <DataTable
             caption={text.area.openWork}
+            limit={ROWS}
             empty={text.area.noOpenWork}
             columns={[
               { key: 'branch', label: text.area.branch },
@@ -57,6 +61,7 @@ export function AreaTraces({ page: { releases, decisions, openWork } }: { readon
       <FigureCard id="decisions" title={text.area.decisions}>
         <DataTable
           caption={text.area.decisions}
+          limit={ROWS}
           empty={text.area.noDecisions}
           columns={[
             { key: 'title', label: text.area.decision, width: '60%' },

@@ -1,4 +1,5 @@
 import type { Askable } from '../../../domain/askable.ts';
+import { DAY } from '../../../domain/window.ts';
 import { calendarDay } from '../../../domain/words.ts';
 import { Button } from '../../design/button.tsx';
 import { DateField } from '../../design/date-field.tsx';
@@ -11,7 +12,6 @@ import { text } from '../../messages/index.ts';
 import styles from './controls.module.css';
 import type { AbsenceAddress } from './use-absence-address.ts';
 
-const DAY = 86_400;
 const LENGTHS = { '5': 'five', '14': 'fortnight', '28': 'four' } as const;
 type Length = keyof typeof LENGTHS | 'own';
 

@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import type { ToldAbsence } from '../../../domain/absence-told.ts';
+import { DAY } from '../../../domain/window.ts';
 import { calendarDay } from '../../../domain/words.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { Answered } from '../../design/answered.tsx';
 import { Button } from '../../design/button.tsx';
 import { Command } from '../../design/command.tsx';
 import { Drawer } from '../../design/drawer.tsx';
+import { LimitedList } from '../../design/limited-list.tsx';
 import { AbsencePieces } from '../../figures/absence-pieces.tsx';
 import { text } from '../../messages/index.ts';
 import styles from './hand-over.module.css';
 import { type AbsenceAddress, askedOf } from './use-absence-address.ts';
 
-const DAY = 86_400;
+const ITEMS = 25;
 
 /** The list to tick before these days: shown, copied or saved, and never written anywhere else. */
 export function HandOver({ absence, address }: { readonly absence: ToldAbsence; readonly address: AbsenceAddress }) {
@@ -67,13 +69,14 @@ function Plan({ address, from, command }: PlanProps) {
             {told.map(({ title, items }) => (
               <section key={title} className={styles.part}>
                 <h3>{title}</h3>
-                <ul className={styles.items}>
-                  {items.map((item) => (
-                    <li key={item.map((piece) => piece.text).join('')}>
-                      <AbsencePieces pieces={item} />
-                    </li>
-                  ))}
-                </ul>
+                <LimitedList
+                  className={styles.items}
+                  limit={ITEMS}
+                  items={items.map((item) => ({
+                    key: item.map((piece) => piece.text).join(''),
+                    content: <AbsencePieces pieces={item} />,
+                  }))}
+                />
               </section>
             ))}
             <p className={styles.meaning}>{words.keptBy}</p>
