@@ -13,30 +13,62 @@ export interface CalendarEntry {
   readonly isBusy: boolean;
 }
 
+/** What wrote a calendar: a file of one is never taken for a file of the other. */
 export const PRODUCT_ID = '-//Fortnight//Handover//EN';
+export const DELEGATIONS_ID = '-//Fortnight//Delegations//EN';
+export type ProductId = typeof PRODUCT_ID | typeof DELEGATIONS_ID;
 
 /** How every calendar of ours begins. */
-const OPENING = ['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:${PRODUCT_ID}`, 'CALSCALE:GREGORIAN'];
+const opening = (product: ProductId) => ['BEGIN:VCALENDAR', 'VERSION:2.0', `PRODID:${product}`, 'CALSCALE:GREGORIAN'];
 
 /** Whether a text is a calendar we wrote, whatever became of its line ends; one that only speaks of ours is not. */
-export function isOurCalendar(text: string): boolean {
-  const lines = text.split(/\r?\n/, OPENING.length);
-  return OPENING.every((line, i) => lines[i] === line);
+export function isOurCalendar(text: string, product: ProductId = PRODUCT_ID): boolean {
+  const wanted = opening(product);
+  const lines = text.split(/\r?\n/, wanted.length);
+  return wanted.every((line, i) => lines[i] === line);
+}
+
+/** An entry as it stands in a file, unfolded. */
+export interface CalendarEvent {
+  readonly uid: string;
+  /** When this version of it was made: `20261121T093000Z`. */
+  readonly stamp: string;
+  /** How often it was changed since it was first written; null where nobody counts. */
+  readonly sequence: number | null;
+  /** Its other properties, one a line. */
+  readonly body: readonly string[];
 }
 
 /** A calendar as RFC 5545 wants it; `stamp` (seconds since 1970) is when it was made. */
-export function calendar(entries: readonly CalendarEntry[], stamp: number): string {
+export const calendar = (entries: readonly CalendarEntry[], stamp: number): string =>
+  printCalendar(
+    entries.map((entry) => ({ ...eventOf(entry), stamp: stampOf(stamp), sequence: null })),
+    PRODUCT_ID,
+  );
+
+export const stampOf = (seconds: number): string => new Date(seconds * 1000).toISOString().replace(/[-:]|\.\d+/g, '');
+
+/** An entry as properties. */
+export const eventOf = (entry: CalendarEntry): Pick<CalendarEvent, 'uid' | 'body'> => ({
+  uid: text(entry.uid),
+  body: [
+    `DTSTART;VALUE=DATE:${entry.from.replaceAll('-', '')}`,
+    `DTEND;VALUE=DATE:${entry.to.replaceAll('-', '')}`,
+    `SUMMARY:${text(entry.summary)}`,
+    ...(entry.description === '' ? [] : [`DESCRIPTION:${text(entry.description)}`]),
+    `TRANSP:${entry.isBusy ? 'OPAQUE' : 'TRANSPARENT'}`,
+  ],
+});
+
+export function printCalendar(events: readonly CalendarEvent[], product: ProductId): string {
   const lines = [
-    ...OPENING,
-    ...entries.flatMap((entry) => [
+    ...opening(product),
+    ...events.flatMap(({ uid, stamp, sequence, body }) => [
       'BEGIN:VEVENT',
-      `UID:${text(entry.uid)}`,
-      `DTSTAMP:${new Date(stamp * 1000).toISOString().replace(/[-:]|\.\d+/g, '')}`,
-      `DTSTART;VALUE=DATE:${entry.from.replaceAll('-', '')}`,
-      `DTEND;VALUE=DATE:${entry.to.replaceAll('-', '')}`,
-      `SUMMARY:${text(entry.summary)}`,
-      ...(entry.description === '' ? [] : [`DESCRIPTION:${text(entry.description)}`]),
-      `TRANSP:${entry.isBusy ? 'OPAQUE' : 'TRANSPARENT'}`,
+      `UID:${uid}`,
+      `DTSTAMP:${stamp}`,
+      ...(sequence === null ? [] : [`SEQUENCE:${sequence}`]),
+      ...body,
       'END:VEVENT',
     ]),
     'END:VCALENDAR',
