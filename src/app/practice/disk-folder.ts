@@ -1,0 +1,289 @@
+import { hash, randomBytes } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { link, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { EXIT, FortnightError } from '../../domain/errors.ts';
+import type { RecordFolder, StoredText } from '../../domain/records/record-folder.ts';
+import { checkedName } from '../../records/record-path.ts';
+import { recordChanged } from '../../records/records.ts';
+import { isCode, makePrivateDirectory } from '../../store/durable.ts';
+import { usingFolder } from '../data-directory.ts';
+import { type HeldLock, withLock } from './folder-lock.ts';
+import { type PinnedFolder, pinFolder } from './pinned-folder.ts';
+import { plainText, type TextCodec } from './text-codec.ts';
+
+export interface DiskFolderOptions {
+  /** How a person calls the folder. */
+  readonly label: string;
+  /** Of new files: 0o600 for what is private, 0o644 for what is the team's. */
+  readonly mode: number;
+  /** The real path of a folder that `root` lies in and that is taken for granted; `root` itself unless said. */
+  readonly base?: string;
+  /** The file that is the lock; beside the records unless said. Nothing is left in a repository. */
+  readonly lock?: string;
+  readonly codec?: TextCodec;
+}
+
+/** Nobody writes a larger record; what is larger is another file. Bytes. */
+const MOST_BYTES = 1 << 20;
+/** Folders below that hold records, as some logs have one a year. */
+const DEEPEST = 3;
+/** Files are read in batches, so that a server answers others meanwhile. */
+const BATCH = 500;
+const MOST_OF_A_NAME = 1000;
+const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/**
+ * Records as files of a folder on the disk. `root` is a real path. Files are written beside their place, flushed and renamed into it,
+ * under a lock, and only where the text that is replaced is the one that was read. Nothing is followed that is a link, at any step.
+ */
+export function diskFolder(
+  root: string,
+  { label, mode, base = root, lock, codec = plainText }: DiskFolderOptions,
+): RecordFolder {
+  const below = root === base ? [] : root.slice(base.length + 1).split('/');
+  const lockPath = lock ?? join(root, '.fortnight.lock');
+
+  const pin = (parts: readonly string[], make: number | null) => pinFolder(base, [...below, ...parts], make);
+  const stored = (name: string, text: string): StoredText => ({ name, text, version: hash('sha256', text, 'hex') });
+
+  async function within<T>(
+    parts: readonly string[],
+    isNew: boolean,
+    act: (at: PinnedFolder, held: HeldLock) => Promise<T>,
+  ) {
+    return await usingFolder(root, async () => {
+      if (isNew && root === base) await makePrivateDirectory(root);
+      if (isNew || lock !== undefined) await makePrivateDirectory(dirname(lockPath));
+      return await withLock(lockPath, async (held) => {
+        const folder = await pin(parts, isNew ? ((mode & 0o077) === 0 ? 0o700 : 0o755) : null);
+        if (folder === null) return null;
+        try {
+          if (held.wasAbandoned) await sweep(folder.path);
+          return await act(folder, held);
+        } finally {
+          await folder.close();
+        }
+      });
+    });
+  }
+
+  async function textIn(folder: PinnedFolder, file: string): Promise<string | null> {
+    const bytes = bytesOf(join(folder.path, file + codec.ending));
+    if (bytes === null) return null;
+    if (typeof bytes === 'string') throw unreadable(file, bytes);
+    return await codec.decode(bytes);
+  }
+
+  return {
+    label,
+    async list() {
+      return await usingFolder(root, async () => {
+        const texts: StoredText[] = [];
+        const unread: { name: string; why: string }[] = [];
+        const folder = await pin([], null);
+        if (folder === null) return { texts, unreadable: unread };
+        try {
+          const { names, refused } = namesIn(folder.path, codec.ending);
+          unread.push(...refused);
+          for (const [count, name] of names.entries()) {
+            if (count % BATCH === BATCH - 1) await setImmediate();
+            const bytes = bytesOf(join(folder.path, name + codec.ending));
+            // Null: gone since it was seen.
+            if (bytes === null) continue;
+            try {
+              if (typeof bytes === 'string') unread.push({ name, why: bytes });
+              else {
+                const text = codec.decode(bytes);
+                texts.push(stored(name, typeof text === 'string' ? text : await text));
+              }
+            } catch (error) {
+              if (!(error instanceof FortnightError)) throw error;
+              unread.push({ name, why: error.message });
+            }
+          }
+          return { texts, unreadable: unread };
+        } finally {
+          await folder.close();
+        }
+      });
+    },
+    async read(name) {
+      const { parts, file } = partsOf(name);
+      return await usingFolder(root, async () => {
+        const folder = await pin(parts, null);
+        if (folder === null) return null;
+        try {
+          const text = await textIn(folder, file);
+          return text === null ? null : stored(name, text);
+        } finally {
+          await folder.close();
+        }
+      });
+    },
+    async create(stem, text) {
+      const { parts, file } = partsOf(`${stem}.md`);
+      const bytes = await codec.encode(text);
+      const name = await within(parts, true, async (folder, held) => {
+        const taken = new Set(readdirSync(folder.path).map(folded));
+        const temporary = await written(folder, bytes, mode);
+        try {
+          for (let number = 1; number <= MOST_OF_A_NAME; number += 1) {
+            const free = number === 1 ? file : file.replace(/\.md$/i, `-${number}.md`);
+            // A name that differs by case or ending alone is one and the same on other machines.
+            if (taken.has(folded(free)) || taken.has(folded(`${free}.age`))) continue;
+            await folder.check();
+            await held.check();
+            // A rename would replace what stands there; a second name for the same file never does.
+            await link(temporary, join(folder.path, free + codec.ending));
+            await rm(temporary, { force: true });
+            await folder.sync();
+            return [...parts, free].join('/');
+          }
+          throw new FortnightError('too-many-records', `${label} holds ${MOST_OF_A_NAME} records called ${stem}.`);
+        } finally {
+          await rm(temporary, { force: true });
+        }
+      });
+      if (name === null) throw new FortnightError('unusable-directory', `The folder ${root} vanished.`);
+      return stored(name, text);
+    },
+    async replace(name, text, before) {
+      const { parts, file } = partsOf(name);
+      const bytes = await codec.encode(text);
+      const isDone = await within(parts, false, async (folder, held) => {
+        const path = join(folder.path, file + codec.ending);
+        const temporary = await written(folder, bytes, modeOf(path) ?? mode);
+        try {
+          // Looked at last: an editor that knows no lock may have saved it a moment ago.
+          const now = await textIn(folder, file);
+          if (now === null || stored(name, now).version !== before) throw recordChanged(name);
+          await folder.check();
+          await held.check();
+          await rename(temporary, path);
+          await folder.sync();
+          return true;
+        } finally {
+          await rm(temporary, { force: true });
+        }
+      }).catch((error: unknown) => {
+        if (isCode(error, 'ENOENT')) return null;
+        throw error;
+      });
+      if (isDone === null) throw recordChanged(name);
+      return stored(name, text);
+    },
+  };
+}
+
+function partsOf(name: string): { readonly parts: readonly string[]; readonly file: string } {
+  const parts = checkedName(name).split('/');
+  return { parts: parts.slice(0, -1), file: parts.at(-1) ?? '' };
+}
+
+const folded = (name: string): string => name.normalize('NFC').toLowerCase();
+const unreadable = (name: string, why: string) =>
+  new FortnightError('unreadable-record', `${name} cannot be read: ${why}.`, {
+    hint: 'Put a text file in its place.',
+    exitCode: EXIT.usage,
+  });
+
+const TEMPORARY = /^\.fortnight-[0-9a-f]{16}\.tmp$/;
+
+/** Writes bytes beside their place and flushes them. */
+async function written(folder: PinnedFolder, bytes: Uint8Array, mode: number): Promise<string> {
+  const path = join(folder.path, `.fortnight-${randomBytes(8).toString('hex')}.tmp`);
+  const file = await open(path, 'wx', mode);
+  try {
+    await file.writeFile(bytes);
+    await file.sync();
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
+  return path;
+}
+
+/** Removes what a process that died under the lock left unfinished; we hold the lock, so nobody is at it. */
+async function sweep(path: string): Promise<void> {
+  for (const name of readdirSync(path)) if (TEMPORARY.test(name)) await rm(join(path, name), { force: true });
+}
+
+/** The bytes of a file; a text that says why not; null where there is none. Never follows a link, never waits for a pipe. */
+function bytesOf(path: string): Uint8Array | string | null {
+  let file: number;
+  try {
+    file = openSync(path, READ);
+  } catch (error) {
+    if (isCode(error, 'ENOENT')) return null;
+    if (isCode(error, 'ELOOP', 'EMLINK')) return 'it is a link, and what it leads to is not looked at';
+    if (isCode(error, 'EACCES', 'EPERM')) return 'permission is denied';
+    if (isCode(error, 'ENXIO', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG')) return 'it is no file';
+    throw error;
+  }
+  try {
+    const { size, isFile } = statOf(file);
+    if (!isFile) return 'it is no file';
+    if (size > MOST_BYTES) return 'it is larger than any record';
+    const bytes = Buffer.allocUnsafe(size + 1);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
+      read = readSync(file, bytes, length, bytes.length - length, null);
+    }
+    return length > size ? 'it grew while it was read' : bytes.subarray(0, length);
+  } finally {
+    closeSync(file);
+  }
+}
+
+function statOf(file: number) {
+  const found = fstatSync(file);
+  return { size: found.size, isFile: found.isFile(), mode: found.mode & 0o777 };
+}
+
+function modeOf(path: string): number | null {
+  try {
+    const file = openSync(path, READ);
+    try {
+      return statOf(file).mode;
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    return null;
+  }
+}
+
+/** Names of the files of a folder that could be records, below it with `/` between; and what looks like one and is none. */
+function namesIn(root: string, ending: string) {
+  const names: string[] = [];
+  const refused: { name: string; why: string }[] = [];
+  const look = (folder: string, depth: number) => {
+    const entries = readdirSync(join(root, folder), { withFileTypes: true });
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (depth < DEEPEST) look(path, depth + 1);
+        continue;
+      }
+      const isPlain = /\.md$/i.test(path);
+      if (!isPlain && !/\.md\.age$/i.test(path)) continue;
+      if (isPlain !== (ending === '')) {
+        refused.push({ name: path, why: isPlain ? 'it is not encrypted, as the others are' : 'it is encrypted' });
+        continue;
+      }
+      const name = path.slice(0, path.length - ending.length);
+      try {
+        names.push(checkedName(name));
+      } catch {
+        refused.push({ name, why: 'its name would be another one on other machines' });
+      }
+    }
+  };
+  look('', 0);
+  return { names: names.sort(), refused };
+}
