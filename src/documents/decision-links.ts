@@ -62,7 +62,7 @@ export function linksIn(matter: FrontMatter['fields'], outline: Outline, fields:
   };
   for (const [key, values] of matter) {
     const way = wayOf(key);
-    if (way !== null) found[way].push(...values.flatMap((value) => mentionsIn(value, true)));
+    if (way !== null) found[way].push(...values.flatMap(valueMentions));
     if (key === 'status') for (const value of values) hear(value, true);
   }
   for (const { key, values } of fields) {
@@ -146,6 +146,12 @@ function mentionsIn(text: string, isAll: boolean): DecisionMention[] {
     .flatMap((name) => (BARE.test(name) ? [{ text: name.replace(/[.,;]$/, ''), target: null }] : []))
     .slice(0, MOST);
 }
+
+/** A value of front matter may be the name of a file and nothing else, with blanks in it. */
+const valueMentions = (value: string): DecisionMention[] =>
+  /^[^[\](),;]{1,300}\.mdx?$/i.test(value.trim())
+    ? [{ text: value.trim(), target: value.trim() }]
+    : mentionsIn(value, true);
 
 const linksOf = (text: string): DecisionMention[] => mentionsIn(text.replace(/^[*_`\s]*\p{L}+[*_`\s]*/u, ''), false);
 

@@ -1,4 +1,5 @@
 import { dateIn, dateOfName } from './dates.ts';
+import { DECIDER_KEYS, datesIn } from './decision-keys.ts';
 import { type DecisionMention, linksIn, STATUS_KEYS } from './decision-links.ts';
 import { partsOf, withLineFeeds } from './decision-parts.ts';
 import { type FrontMatter, frontMatterLength } from './front-matter.ts';
@@ -27,19 +28,9 @@ export interface Decision {
   readonly body: string;
 }
 
-export const DECIDER_KEYS = new Set(
-  'deciders|decider|decision makers|decision maker|decisionmakers|decided by|decision taken by|approvers|approved by|entscheider|entscheidungsträger|entschieden von|décideurs|décideur|décidé par|decisores|tomadores de decisão|responsables de la decisión|decisori|besluitvormers|决策者|決策者|决策人|意思決定者'.split(
-    '|',
-  ),
-);
 const OWNER_KEYS = new Set(
   'owner|decision owner|accountable|verantwortlich|responsable|responsável|负责人|責任者'.split('|'),
 );
-/** The better ones first: when it was decided rather than when the text was last touched. */
-export const DATE_KEYS: readonly string[] =
-  'date|decision date|date decided|decided|decided on|date accepted|accepted on|approved on|datum|entscheidungsdatum|date de décision|fecha|fecha de decisión|data|data da decisão|дата|日期|决策日期|日付|決定日|created|created on|creation date|erstellt|date created|创建日期|last updated|last update|updated|last modified|letzte aktualisierung'.split(
-    '|',
-  );
 const MOST_DECIDERS = 50;
 const LONGEST_NAME = 100;
 const LONGEST_TITLE = 300;
@@ -53,7 +44,8 @@ const LONGEST_TITLE = 300;
  * With `isPlain` the front matter is read line by line, which finds everything but lists over several lines.
  */
 export function readDecision(path: string, text: string, near: number | null, isPlain = false): Decision {
-  const { matter, body, outline, fields: lines } = partsOf(text, isPlain);
+  const parts = partsOf(text, isPlain);
+  const { matter, body, outline, fields: lines } = parts;
   const statuses = statusesIn(matter, outline, lines);
   const status = latestStatus(statuses.map(({ status: said }) => said));
   const statusText = status === null ? null : (statuses.find((one) => one.status === status)?.text ?? null);
@@ -62,7 +54,7 @@ export function readDecision(path: string, text: string, near: number | null, is
     title: titleOf(path, matter, outline),
     status,
     statusText,
-    date: dateOf(matter, outline, lines, near) ?? dateOfStatus(status, statusText, near) ?? dateOfName(path),
+    date: datesIn(parts, near)?.date ?? dateOfStatus(status, statusText, near) ?? dateOfName(path),
     deciders,
     owner: ownerOf(matter, lines) ?? (deciders.length === 1 ? (deciders[0] ?? null) : null),
     ...linksIn(matter, outline, lines),
@@ -146,32 +138,10 @@ function ownerOf(matter: FrontMatter['fields'], lines: readonly Field[]): string
   return named.length === 1 ? (named[0] ?? null) : null;
 }
 
-export function splitHeading(heading: string): [name: string, inline: string | null] {
+function splitHeading(heading: string): [name: string, inline: string | null] {
   const at = heading.search(/[:\uff1a]/);
   const inline = at === -1 ? '' : heading.slice(at + 1).trim();
   return inline === '' ? [keyOf(heading), null] : [keyOf(heading.slice(0, at)), inline];
-}
-
-function dateOf(
-  matter: FrontMatter['fields'],
-  { sections }: Outline,
-  lines: readonly Field[],
-  near: number | null,
-): string | null {
-  for (const key of DATE_KEYS) {
-    const given = [
-      ...(matter.get(key) ?? []),
-      ...lines.filter((field) => field.key === key).flatMap(({ values }) => values.map(({ text }) => text)),
-      ...sections
-        .filter((section) => section.key === key)
-        .map((section) => section.lines.find((line) => line !== '') ?? ''),
-    ];
-    for (const text of given) {
-      const date = dateIn(text, near);
-      if (date !== null) return date;
-    }
-  }
-  return null;
 }
 
 function decidersIn(matter: FrontMatter['fields'], { sections }: Outline, lines: readonly Field[]): readonly string[] {
