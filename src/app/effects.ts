@@ -10,7 +10,7 @@ export function realEffects(): Effects {
     cwd: process.cwd(),
     stdout: output(process.stdout),
     stderr: output(process.stderr),
-    ...(process.stdin.isTTY === true ? { onEnter } : {}),
+    ...(process.stdin.isTTY === true ? { onEnter, readKey } : {}),
     ...(hasBrowser(process.env, process.platform) ? { showInBrowser } : {}),
   };
 }
@@ -18,6 +18,19 @@ export function realEffects(): Effects {
 function onEnter(listener: () => void): () => void {
   process.stdin.on('data', listener).resume();
   return () => process.stdin.off('data', listener).pause();
+}
+
+/** Ctrl-C is a key like others while one is waited for; a terminal that is closed has none. */
+function readKey(): Promise<string> {
+  const { stdin } = process;
+  return new Promise((resolve) => {
+    const end = () => take('\u0004');
+    const take = (typed: Buffer | string) => {
+      stdin.off('data', take).off('end', end).setRawMode(false).pause();
+      resolve([...String(typed)][0] ?? '');
+    };
+    stdin.setRawMode(true).on('data', take).on('end', end).resume();
+  });
 }
 
 function output(stream: NodeJS.WriteStream): Output {

@@ -54,7 +54,7 @@ const spare = (change: string, landed: string): SpareChange => ({
 });
 
 it('asks about the newest alone: what nobody answered in time is let go', () => {
-  const changes = ['c1', 'c2', 'c3', 'c4'].map((id, i) => spare(id, `2026-11-0${i + 1}`));
+  const changes = ['c4', 'c3', 'c2', 'c1'].map((id) => spare(id, '2026-11-01'));
   const told = askAbout(changes, new Set(['c3']), 2);
   expect(told.asked.map(({ change }) => change)).toEqual(['c4', 'c2']);
   expect([told.answered, told.unanswered]).toEqual([1, 3]);

@@ -1,0 +1,56 @@
+import { EXIT, FortnightError } from '../../domain/errors.ts';
+import type { JournalCalibration } from '../../domain/journal-calibration.ts';
+import type { RecordEntry } from '../../domain/records/entry.ts';
+import { type ClaimOutcome, journalKind } from '../../domain/records/journal.ts';
+import { calibrationOf } from '../../records/journal/calibration.ts';
+import { captured, type JournalCapture } from '../../records/journal/capture.ts';
+import { openPractice } from './open-practice.ts';
+import type { PracticePlace } from './practice-place.ts';
+
+type JournalEntry = RecordEntry<typeof journalKind>;
+
+/**
+ * Writes a new entry of the journal. It needs no scan and no facts, so that it takes less than a second; the repository one stands in
+ * is known without asking.
+ */
+export async function logJournal(at: PracticePlace, { title, ...capture }: JournalCapture): Promise<JournalEntry> {
+  const practice = await openPractice(at);
+  const [here, ...others] = practice.repositories;
+  const repository = here !== undefined && others.length === 0 ? { repository: here.name } : {};
+  const records = await practice.records(journalKind);
+  return await records.create({
+    title,
+    fields: captured({ title, ...repository, ...capture }, practice.today),
+    sections: {},
+  });
+}
+
+/** Says what became of a claim, today. What was said before is replaced: somebody looked again. */
+export async function resolveClaim(at: PracticePlace, name: string, outcome: ClaimOutcome): Promise<JournalEntry> {
+  const practice = await openPractice(at);
+  const records = await practice.records(journalKind);
+  const entry = await records.get(name);
+  if (entry.fields.claim === undefined) {
+    throw new FortnightError(
+      'no-claim',
+      `${entry.id} claims nothing, so nothing of it can have ${outcomeWord(outcome)}.`,
+      {
+        hint: `Add a claim: fortnight journal set ${entry.id} --status open --claim TEXT.`,
+        exitCode: EXIT.usage,
+      },
+    );
+  }
+  return await records.save(entry, { fields: { status: outcome, resolved: practice.today } });
+}
+
+const outcomeWord = (outcome: ClaimOutcome): string => (outcome === 'unknowable' ? 'become unknowable' : outcome);
+
+/** How often the claims of the journal hold, beside how sure their author was. */
+export async function journalCalibration(at: PracticePlace): Promise<JournalCalibration> {
+  const practice = await openPractice(at);
+  const entries = await (await practice.records(journalKind)).list();
+  return calibrationOf(
+    entries.map(({ fields }) => fields),
+    practice.today,
+  );
+}
