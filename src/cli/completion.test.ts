@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from './commands/index.ts';
-import { isCompletionRequest, propose, SHELLS, script } from './completion.ts';
+import { propose, SHELLS, script } from './completion.ts';
+import { isCompletionRequest } from './completion-request.ts';
 
 const proposed = (...words: string[]) =>
   propose(words, COMMANDS)

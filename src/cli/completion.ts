@@ -4,9 +4,6 @@ import { GLOBAL_OPTIONS } from './options.ts';
 
 export const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const;
 
-/** The line a shell's completion script calls: `fortnight complete -- words so far`. */
-export const isCompletionRequest = (argv: readonly string[]): boolean => argv[0] === 'complete' && argv[1] === '--';
-
 /** What could follow the words so far, for the completion script. */
 export function propose(words: readonly string[], commands: readonly CommandDefinition[]): string {
   return written(() => proposals(commands).parse([...words]));

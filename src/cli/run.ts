@@ -5,8 +5,8 @@ import type { Effects } from '../domain/effects.ts';
 import { EXIT, type ExitCode, FortnightError } from '../domain/errors.ts';
 import { asTyped } from './as-typed.ts';
 import type { CommandDefinition, OptionValues } from './command.ts';
-import { COMMANDS } from './commands/index.ts';
-import { isCompletionRequest, propose } from './completion.ts';
+import { commandsFor } from './commands-for.ts';
+import { isCompletionRequest } from './completion-request.ts';
 import { helpPage } from './help.ts';
 import { type Invocation, parse } from './program.ts';
 import { progressLine } from './progress.ts';
@@ -21,15 +21,17 @@ export interface RunOptions {
 export async function run(
   argv: readonly string[],
   effects: Effects,
-  { commands = COMMANDS, signal }: RunOptions = {},
+  { commands: given, signal }: RunOptions = {},
 ): Promise<ExitCode> {
   try {
-    if (isCompletionRequest(argv)) {
-      effects.stdout.write(propose(argv.slice(2), commands));
-      return EXIT.fine;
-    }
     if (argv[0] === '--version' || argv[0] === '-V') {
       effects.stdout.write(`${VERSION}\n`);
+      return EXIT.fine;
+    }
+    const commands = given ?? (await commandsFor(argv));
+    if (isCompletionRequest(argv)) {
+      const { propose } = await import('./completion.ts');
+      effects.stdout.write(propose(argv.slice(2), commands));
       return EXIT.fine;
     }
     return await answer(parse(argv, commands), effects, commands, signal);
