@@ -36,3 +36,8 @@ const ALIAS = /^(the lead|person \d+)$/i;
 function isToldSo(key: string, value: string, names: unknown): boolean {
   return (key !== 'person' && key !== 'lead') || ALIAS.test(value) === (names === 'hidden');
 }
+
+/** A part of the address that is told once: the first where it is repeated, empty where it is missing. */
+export function oneOf(value: Search[string]): string {
+  return (typeof value === 'string' ? value : value?.[0]) ?? '';
+}

@@ -5,5 +5,5 @@ import { useSession } from './use-session.ts';
 export function useMovedOn(): boolean {
   const { data } = useSession();
   const { startedAt } = useScan();
-  return data !== undefined && data.hasMovedOn && data.scan.startedAt === startedAt;
+  return data?.hasMovedOn === true && data.scan.startedAt === startedAt;
 }

@@ -1,10 +1,9 @@
 import { type ReactNode, useId, useState } from 'react';
 import type { FlowPeriod } from '../../domain/flow.ts';
 import { TimeAxis } from '../design/charts/axis.tsx';
+import { Reading } from '../design/charts/reading.tsx';
 import { type TimeScale, timeScale } from '../design/charts/time-scale.ts';
 import { useWidth } from '../design/charts/use-width.ts';
-import { useSurface } from '../design/surface.tsx';
-import { text } from '../messages/index.ts';
 import styles from './flow-frame.module.css';
 
 export interface Span {
@@ -49,7 +48,6 @@ export function flowRight(width: number): { right: number; isNarrow: boolean } {
 export function FlowFrame({ span, periods, height, title, says, draw }: FlowFrameProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const [cursor, setCursor] = useState<number | null>(null);
-  const { kind } = useSurface();
   const id = useId();
   const { right, isNarrow } = flowRight(width);
   const x = timeScale(span.since, span.until, 0, right);
@@ -59,7 +57,6 @@ export function FlowFrame({ span, periods, height, title, says, draw }: FlowFram
     const found = periods.findIndex(({ until }) => moment < until);
     return found === -1 ? periods.length - 1 : found;
   };
-  const read = cursor ?? periods.length - 1;
   const here = cursor === null ? undefined : periods[cursor];
   return (
     <div className={styles.frame}>
@@ -88,23 +85,7 @@ export function FlowFrame({ span, periods, height, title, says, draw }: FlowFram
           <TimeAxis scale={x} y={bottom} from={0} to={right} />
         </svg>
       </div>
-      {kind === 'page' ? (
-        <div className={styles.reading} data-screen="">
-          <input
-            type="range"
-            className={styles.keys}
-            aria-label={text.design.readValues}
-            min={0}
-            max={periods.length - 1}
-            value={read}
-            aria-valuetext={says(read)}
-            onChange={(event) => setCursor(Number(event.target.value))}
-            onFocus={() => setCursor(read)}
-            onBlur={() => setCursor(null)}
-          />
-          <p aria-hidden="true">{says(read)}</p>
-        </div>
-      ) : null}
+      <Reading count={periods.length} cursor={cursor} onCursor={setCursor} says={says} />
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { hierarchy, treemap, treemapSquarify } from 'd3-hierarchy';
 import type { HtmlReport } from '../../domain/html-report.ts';
 import { plain } from '../../domain/plain.ts';
 import { numeral } from '../../domain/words.ts';
@@ -7,6 +6,7 @@ import { Names } from '../design/names.tsx';
 import { Said } from '../design/said.tsx';
 import { Sure } from '../design/sure.tsx';
 import { isReasonSaid } from '../figures/is-reason-said.ts';
+import { squarify } from '../figures/treemap/squarify.ts';
 import { text } from '../messages/index.ts';
 import styles from './report.module.css';
 import { Section } from './section.tsx';
@@ -19,7 +19,8 @@ const LETTER = 7;
 const LEAST = { width: 50, height: 22 };
 
 type Area = HtmlReport['knowledge']['areas'][number];
-type Box = { readonly area: Area | null; readonly children?: readonly Box[] };
+/** Pixels between two areas. */
+const GAP = 2;
 
 /** Areas as a map: as large as their files, coloured by how many know them; and the same as a table. */
 export function Knowledge({ report: { knowledge } }: { readonly report: HtmlReport }) {
@@ -66,25 +67,20 @@ interface MapProps {
 }
 
 function AreaMap({ areas, nameOf, count }: MapProps) {
-  const root = hierarchy<Box>({ area: null, children: areas.map((area) => ({ area })) })
-    .sum(({ area }) => area?.files ?? 0)
-    .sort((a, b) => (b.value ?? 0) - (a.value ?? 0));
-  const boxes = treemap<Box>().size([WIDTH, HEIGHT]).tile(treemapSquarify).paddingInner(2).round(true)(root).leaves();
+  const boxes = boxesOf(areas);
   return (
     <figure className={styles.map}>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-label={words.mapTitle}>
-        {boxes.map(({ data: { area }, x0, y0, x1, y1 }) => {
-          if (area === null) return null;
+        {boxes.map(({ area, x, y, width, height }) => {
           const level = Math.min(3, count(area));
-          const [width, height] = [x1 - x0, y1 - y0];
           const name = plain(nameOf(area));
           const room = Math.floor((width - 12) / LETTER);
           return (
             <g key={nameOf(area)}>
               <title>{`${name}: ${words.coverNames[level]}`}</title>
-              <rect className={styles[`cover${level}`]} x={x0} y={y0} width={width} height={height} rx="2" />
+              <rect className={styles[`cover${level}`]} x={x} y={y} width={width} height={height} rx="2" />
               {width < LEAST.width || height < LEAST.height ? null : (
-                <text className={styles[`onCover${level}`]} x={x0 + 6} y={y0 + 16} fontSize="12">
+                <text className={styles[`onCover${level}`]} x={x + 6} y={y + 16} fontSize="12">
                   {name.length <= room ? name : `…${name.slice(name.length - room + 1)}`}
                 </text>
               )}
@@ -104,4 +100,21 @@ function AreaMap({ areas, nameOf, count }: MapProps) {
       </figcaption>
     </figure>
   );
+}
+
+/** Where each area stands, the largest first, on whole pixels. */
+function boxesOf(areas: readonly Area[]) {
+  const sorted = [...areas].sort((a, b) => b.files - a.files);
+  const boxes: { area: Area; x: number; y: number; width: number; height: number }[] = [];
+  const filesOf = (i: number) => sorted[i]?.files ?? 0;
+  const weight = sorted.reduce((sum, { files }) => sum + files, 0);
+  const room = { x: 0, y: 0, w: WIDTH + GAP, h: HEIGHT + GAP };
+  squarify({ from: 0, end: sorted.length, weightOf: filesOf, weight }, room, (i, left, top, w, h) => {
+    const area = sorted[i];
+    if (area === undefined) return;
+    const [x, y] = [Math.round(left), Math.round(top)];
+    const width = Math.max(0, Math.round(left + w) - x - GAP);
+    boxes.push({ area, x, y, width, height: Math.max(0, Math.round(top + h) - y - GAP) });
+  });
+  return boxes;
 }

@@ -6,12 +6,12 @@ import { cx } from '../cx.ts';
 import { DataTable } from '../data-table.tsx';
 import { Disclosure } from '../disclosure.tsx';
 import { useFigureTitle } from '../figure-title.tsx';
-import { useSurface } from '../surface.tsx';
 import { TimeAxis, ValueAxis } from './axis.tsx';
 import styles from './line-chart.module.css';
 import type { LinePoint, LineSeries } from './line-series.ts';
 import { bandsOf, labelsOf, runsOf } from './line-shapes.ts';
 import { rangeText } from './range-text.ts';
+import { Reading } from './reading.tsx';
 import { timeScale } from './time-scale.ts';
 import { useWidth } from './use-width.ts';
 import { valueScale } from './value-scale.ts';
@@ -35,7 +35,6 @@ const FOOT = 26;
 export function LineChart({ series, format, height = 220, title }: LineChartProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const [cursor, setCursor] = useState<number | null>(null);
-  const { kind } = useSurface();
   const around = useFigureTitle();
   const id = useId();
   const moments = [...new Set(series.flatMap(({ points }) => points.map(({ at }) => at)))].sort((a, b) => a - b);
@@ -133,25 +132,7 @@ export function LineChart({ series, format, height = 220, title }: LineChartProp
           )}
         </svg>
       </div>
-      {kind === 'page' ? (
-        <div className={styles.reading} data-screen="">
-          <input
-            type="range"
-            className={styles.keys}
-            aria-label={text.design.readValues}
-            min={0}
-            max={moments.length - 1}
-            value={cursor ?? moments.length - 1}
-            aria-valuetext={said(cursor ?? moments.length - 1)}
-            onChange={(event) => setCursor(Number(event.target.value))}
-            onFocus={() => setCursor(cursor ?? moments.length - 1)}
-            onBlur={() => setCursor(null)}
-          />
-          <p className={styles.said} aria-hidden="true">
-            {said(cursor ?? moments.length - 1)}
-          </p>
-        </div>
-      ) : null}
+      <Reading count={moments.length} cursor={cursor} onCursor={setCursor} says={said} />
       <Disclosure summary={text.design.asTable}>
         <DataTable
           caption={title ?? around}

@@ -1,3 +1,4 @@
+import { squarify } from './squarify.ts';
 import { at, KIND, type Tree } from './tree.ts';
 
 /** Where everything inside a node stands, in CSS pixels from its own corner. */
@@ -18,13 +19,15 @@ export interface Layout {
 /** Pixels of an edge below which what is inside cannot be seen. */
 const LEAST = 1.5;
 
-/** Lays a node out in a rectangle: squarified (Bruls, Huizing, van Wijk 2000), areas by weight. */
+/** Lays a node out in a rectangle, areas by weight. */
 export function layOut(tree: Tree, root: number, width: number, height: number): Layout {
   const box = new Float32Array(tree.count * 4);
   const heads = new Uint8Array(tree.count);
   const cells: number[] = [];
   const frames: number[] = [];
-  put(box, root, 0, 0, width, height);
+  const weightOf = (node: number) => at(tree.weight, node);
+  const place = (node: number, x: number, y: number, w: number, h: number) => put(box, node, x, y, w, h);
+  place(root, 0, 0, width, height);
   const waiting = [root];
   for (let next = 0; next < waiting.length; next++) {
     const node = waiting[next] ?? 0;
@@ -46,8 +49,9 @@ export function layOut(tree: Tree, root: number, width: number, height: number):
       w: wide - 2 * edge,
       h: high - edge - Math.max(edge, head),
     };
-    squarify(tree, node, inner, box);
     const first = at(tree.first, node);
+    const things = { from: first, end: first + kids, weightOf, weight: at(tree.weight, node) };
+    squarify(things, inner, place);
     for (let i = first; i < first + kids; i++) waiting.push(i);
   }
   return { root, width, height, box, heads, cells: Int32Array.from(cells), frames: Int32Array.from(frames) };
@@ -67,55 +71,4 @@ function put(box: Float32Array, node: number, x: number, y: number, w: number, h
   box[node * 4 + 1] = y;
   box[node * 4 + 2] = x + Math.max(0, w);
   box[node * 4 + 3] = y + Math.max(0, h);
-}
-
-interface Room {
-  readonly x: number;
-  readonly y: number;
-  readonly w: number;
-  readonly h: number;
-}
-
-/** Fills the room with the children of a node, row by row along its shorter side, each row as square as can be. */
-function squarify(tree: Tree, node: number, room: Room, box: Float32Array): void {
-  const first = at(tree.first, node);
-  const end = first + at(tree.kids, node);
-  let { x, y, w, h } = room;
-  let left = at(tree.weight, node);
-  let i = first;
-  while (i < end && left > 0) {
-    const short = Math.max(1e-9, Math.min(w, h));
-    const scale = (w * h) / left;
-    let sum = 0;
-    let worst = Number.POSITIVE_INFINITY;
-    let j = i;
-    const largest = at(tree.weight, i) * scale;
-    for (; j < end; j++) {
-      const size = at(tree.weight, j) * scale;
-      const whole = sum + size;
-      // The children stand largest first: the largest and the newest are the extremes of the row.
-      const side = whole * whole;
-      const ratio = Math.max((short * short * largest) / side, side / (short * short * Math.max(size, 1e-12)));
-      if (ratio > worst) break;
-      worst = ratio;
-      sum = whole;
-    }
-    const thick = sum / short;
-    let along = 0;
-    for (let k = i; k < j; k++) {
-      const length = thick === 0 ? 0 : (at(tree.weight, k) * scale) / thick;
-      if (w >= h) put(box, k, x, y + along, thick, length);
-      else put(box, k, x + along, y, length, thick);
-      along += length;
-      left -= at(tree.weight, k);
-    }
-    if (w >= h) {
-      x += thick;
-      w = Math.max(0, w - thick);
-    } else {
-      y += thick;
-      h = Math.max(0, h - thick);
-    }
-    i = j;
-  }
 }

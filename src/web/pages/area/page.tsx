@@ -1,15 +1,16 @@
 import type { AreaPage as AreaTold } from '../../../domain/area-page.ts';
 import { areaText } from '../../../domain/figure-words.ts';
 import { plain } from '../../../domain/plain.ts';
+import { oneOf } from '../../client/search.ts';
 import { useAddress } from '../../client/use-address.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { Answered } from '../../design/answered.tsx';
-import { Empty } from '../../design/empty.tsx';
 import { PageHead } from '../../design/page-head.tsx';
 import { Said } from '../../design/said.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { To } from '../../design/to.tsx';
 import { text } from '../../messages/index.ts';
+import { Missing } from '../missing.tsx';
 import { AreaChanges } from './area-changes.tsx';
 import { AreaCover } from './area-cover.tsx';
 import { AreaGate } from './area-gate.tsx';
@@ -17,15 +18,14 @@ import { AreaKnowledge } from './area-knowledge.tsx';
 import { AreaTraces } from './area-traces.tsx';
 import styles from './page.module.css';
 
-const oneOf = (value: string | readonly string[] | undefined): string =>
-  (typeof value === 'string' ? value : value?.[0]) ?? '';
+const LEAD_ON = <To page="/knowledge">{text.area.toMap}</To>;
 
 /** One area: who knows it, who could cover, what passes through the lead there, and its newest changes. */
 export function AreaPage() {
   const [search, change] = useAddress();
   const repository = oneOf(search.repository);
   const area = oneOf(search.area);
-  if (area === '') return <Missing title={text.area.notNamed} />;
+  if (area === '') return <Missing page={text.area.title} title={text.area.notNamed} action={LEAD_ON} />;
   const skip = Math.max(0, Math.floor(Number(oneOf(search.skip)) || 0));
   return (
     <Asked
@@ -48,7 +48,14 @@ interface AskedProps {
 function Asked({ repository, area, skip, onSkip }: AskedProps) {
   const result = useAnswer('area', { repository, area, skip });
   if (result.isError && result.error.code === 'unknown-area') {
-    return <Missing title={text.area.notFound} said={result.error.message} hint={result.error.hint} />;
+    return (
+      <Missing
+        page={text.area.title}
+        title={text.area.notFound}
+        sentences={[result.error.message, result.error.hint]}
+        action={LEAD_ON}
+      />
+    );
   }
   return (
     <>
@@ -97,32 +104,6 @@ function About({ page }: { readonly page: AreaTold }) {
       >
         {text.area.onMap}
       </To>
-    </>
-  );
-}
-
-interface MissingProps {
-  readonly title: string;
-  readonly said?: string;
-  readonly hint?: string | null;
-}
-
-function Missing({ title, said, hint }: MissingProps) {
-  return (
-    <>
-      <PageHead title={text.area.title} />
-      <Empty title={title} action={<To page="/knowledge">{text.area.toMap}</To>}>
-        {said === undefined ? null : (
-          <p>
-            <Said>{said}</Said>
-          </p>
-        )}
-        {hint === undefined || hint === null ? null : (
-          <p>
-            <Said>{hint}</Said>
-          </p>
-        )}
-      </Empty>
     </>
   );
 }

@@ -1,34 +1,49 @@
 import { plain } from '../../../domain/plain.ts';
+import { oneOf } from '../../client/search.ts';
 import { useAddress } from '../../client/use-address.ts';
 import { useAnswer } from '../../client/use-answer.ts';
 import { Answered } from '../../design/answered.tsx';
-import { Empty } from '../../design/empty.tsx';
 import { PageHead } from '../../design/page-head.tsx';
 import { Said } from '../../design/said.tsx';
 import { Skeleton } from '../../design/skeleton.tsx';
 import { To } from '../../design/to.tsx';
 import { text } from '../../messages/index.ts';
+import { Missing } from '../missing.tsx';
 import { ChangeCommits } from './change-commits.tsx';
 import { ChangeFacts } from './change-facts.tsx';
 import { ChangeFiles } from './change-files.tsx';
 import { CommitFacts } from './commit-facts.tsx';
 
-const oneOf = (value: string | readonly string[] | undefined): string =>
-  (typeof value === 'string' ? value : value?.[0]) ?? '';
+const LEAD_ON = <To page="/scorecard">{text.change.toScorecard}</To>;
 
 /** One change: who wrote, reviewed and landed it, when, its commits and files. */
 export function ChangePage() {
   const [search] = useAddress();
   const repository = oneOf(search.repository);
   const id = oneOf(search.id);
-  if (id === '') return <Missing title={text.change.notNamed} hint={text.change.askedHint} />;
+  if (id === '')
+    return (
+      <Missing
+        page={text.change.title}
+        title={text.change.notNamed}
+        sentences={[text.change.askedHint]}
+        action={LEAD_ON}
+      />
+    );
   return <Asked key={`${repository} ${id}`} repository={repository} id={id} />;
 }
 
 function Asked({ repository, id }: { readonly repository: string; readonly id: string }) {
   const result = useAnswer('change', { repository, id });
   if (result.isError && ['unknown-commit', 'ambiguous-commit', 'usage'].includes(result.error.code)) {
-    return <Missing title={text.change.notFound} said={result.error.message} hint={result.error.hint} />;
+    return (
+      <Missing
+        page={text.change.title}
+        title={text.change.notFound}
+        sentences={[result.error.message, result.error.hint]}
+        action={LEAD_ON}
+      />
+    );
   }
   const page = result.data;
   return (
@@ -59,32 +74,6 @@ function Asked({ repository, id }: { readonly repository: string; readonly id: s
           </>
         )}
       </Answered>
-    </>
-  );
-}
-
-interface MissingProps {
-  readonly title: string;
-  readonly said?: string;
-  readonly hint?: string | null;
-}
-
-function Missing({ title, said, hint }: MissingProps) {
-  return (
-    <>
-      <PageHead title={text.change.title} />
-      <Empty title={title} action={<To page="/scorecard">{text.change.toScorecard}</To>}>
-        {said === undefined ? null : (
-          <p>
-            <Said>{said}</Said>
-          </p>
-        )}
-        {hint === undefined || hint === null ? null : (
-          <p>
-            <Said>{hint}</Said>
-          </p>
-        )}
-      </Empty>
     </>
   );
 }

@@ -65,10 +65,13 @@ export function MeasurePage() {
 
 function Head({ explanation: { report, meaning } }: { readonly explanation: Explanation }) {
   return (
-    <div className={styles.top}>
-      <div className={styles.figure}>
-        <MeasureFigure figure={report.figure} kind={report.figureKind} size="page" />
-      </div>
+    <div className={report.figure === null ? styles.untold : styles.top}>
+      {/* Of a measure without a figure the answer begins with just that. */}
+      {report.figure === null ? null : (
+        <div className={styles.figure}>
+          <MeasureFigure figure={report.figure} kind={report.figureKind} size="page" />
+        </div>
+      )}
       <div>
         <p className={styles.answer}>
           <Said>{report.answer}</Said>
