@@ -4,11 +4,13 @@ import { COMMANDS } from '../src/cli/commands/index.ts';
 import { argumentText, optionDoc, optionText, usageOf } from '../src/cli/help.ts';
 import { GLOBAL_OPTIONS } from '../src/cli/options.ts';
 import type { Measure } from '../src/domain/measure.ts';
+import { RECORD_KINDS } from '../src/domain/records/index.ts';
+import { recordAnswerSchema, recordListSchema } from '../src/domain/records/record-answer.ts';
 import { COLUMN_KINDS } from '../src/domain/report.ts';
 import { openapiText } from '../src/http/openapi.ts';
 import { MEASURES } from '../src/measures/index.ts';
-
-const GENERATED = '<!-- Written by `npm run docs` from the program itself; edit that. -->';
+import { bullets, page, prose, table } from './markdown-page.ts';
+import { recordSchemaPath, recordSchemaText, recordsPage } from './records-manual.ts';
 
 /** The reference pages that follow from the program: path to text. `npm run docs` writes them, a test compares. */
 export function manual(): ReadonlyMap<string, string> {
@@ -16,18 +18,24 @@ export function manual(): ReadonlyMap<string, string> {
     ['docs/commands.md', commandsPage()],
     ['docs/measures.md', measuresPage()],
     ['docs/json.md', jsonPage()],
+    ['docs/records.md', recordsPage(RECORD_KINDS, COMMANDS)],
+    ...RECORD_KINDS.map((kind): [string, string] => [recordSchemaPath(kind), recordSchemaText(kind)]),
     ...COMMANDS.flatMap((command): [string, string][] =>
       command.schema === null || command.isGenerated === true
         ? []
         : [[schemaPath(command), schemaText(command.schema)]],
     ),
+    ['docs/schema/record-list.json', schemaText(recordListSchema)],
+    ['docs/schema/record.json', schemaText(recordAnswerSchema)],
     ['docs/schema/measure-report.json', schemaText(schemaOf('measure gate'))],
     ['docs/openapi.json', openapiText()],
   ]);
 }
 
 /** The file that holds the JSON schema of a command's answer. */
-export function schemaPath(command: Pick<CommandDefinition, 'name'>): string {
+export function schemaPath(command: Pick<CommandDefinition, 'name' | 'schema'>): string {
+  if (command.schema === recordListSchema) return 'docs/schema/record-list.json';
+  if (command.schema === recordAnswerSchema) return 'docs/schema/record.json';
   if (command.name.startsWith('measure ')) return 'docs/schema/measure-report.json';
   if (command.name.startsWith('explain ')) return 'docs/schema/explain.json';
   return `docs/schema/${command.name === '' ? 'scorecard' : command.name.replaceAll(' ', '-')}.json`;
@@ -54,7 +62,9 @@ function commandsPage(): string {
 }
 
 function commandSection(command: CommandDefinition): string[] {
-  const generated = COMMANDS.filter((other) => other.isGenerated === true && other.name.startsWith(`${command.name} `));
+  const isRecords = RECORD_KINDS.some((kind) => [kind.command, `${kind.command} list`].includes(command.name));
+  const group = isRecords ? command.name.replace(/ list$/, '') : command.name;
+  const generated = COMMANDS.filter((other) => other.isGenerated === true && other.name.startsWith(`${group} `));
   return [
     `## \`${`fortnight ${command.name}`.trim()}\``,
     prose(command.description),
@@ -66,7 +76,9 @@ function commandSection(command: CommandDefinition): string[] {
     ...(command.options.length > 0 ? [optionsTable(command.options)] : []),
     ...(generated.length > 0 && command.name !== ''
       ? [
-          'One command for each measure, with the parameters of that measure as options:',
+          isRecords
+            ? 'And these, for [the same kind of record](records.md), with its fields as options:'
+            : 'One command for each measure, with the parameters of that measure as options:',
           bullets(
             generated.map((g) => `\`fortnight ${g.name}\`${g.options.map((o) => ` \`${optionText(o)}\``).join('')}`),
           ),
@@ -150,23 +162,4 @@ function jsonPage(): string {
       '`{"error": {"code", "message", "hint"}}`. `code` is stable; the exit code is that of the README.',
     'Exit code 3 comes with a whole answer that rests on a history which is not whole (`isPartial`): a shallow or partial clone.',
   ]);
-}
-
-function page(title: string, parts: readonly string[]): string {
-  return `${[`# ${title}`, GENERATED, ...parts].join('\n\n')}\n`;
-}
-
-const bullets = (items: readonly string[]): string => items.map((item) => `- ${item}`).join('\n');
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-/** Our own prose in Markdown: angle brackets and stars stay what they are, code stays code. */
-function prose(text: string): string {
-  return text
-    .split(/(`[^`]*`)/)
-    .map((part) => (part.startsWith('`') ? part : part.replace(/[<>*_]/g, (mark) => `\\${mark}`)))
-    .join('');
 }

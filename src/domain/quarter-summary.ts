@@ -38,6 +38,7 @@ export type QuarterPart = z.infer<typeof quarterPartSchema>;
 
 /** What used to be counted: the lead's own output, the quarter before and this one. */
 export const oldFigureSchema = z.strictObject({ label: z.string(), before: count.nullable(), now: count.nullable() });
+export type OldFigure = z.infer<typeof oldFigureSchema>;
 
 /** A silence of the lead's that began in the quarter, and what teammates' work did in it. */
 export const quarterAbsenceSchema = z.strictObject({

@@ -5,7 +5,9 @@ import { evidenceLine } from './evidence-line.ts';
 
 /** The prepared review: what is due part by part, what changed, the question, and how to end it. */
 export function weekPage(review: WeekReview, everything: boolean): Page {
-  const { week, since, basis, minutes, parts, question, done, finish, notes } = review;
+  const { week, since, basis, minutes, parts, question, done, finish } = review;
+  // What keeps the figures from being told is said there.
+  const notes = review.notes.filter((note) => note !== review.figures.answer);
   const looked = basis === 'last-review' ? `since the last review, ${since}` : `since ${since}, seven days ago`;
   const full = parts.filter(({ items }) => items.length > 0);
   const empty = parts.filter(({ items, missing }) => items.length === 0 && missing === null);
@@ -66,11 +68,26 @@ function itemBlocks({ title, because, settle, opens, evidence }: WeekItem, every
     ...evidenceLine('Evidence', evidence, evidence.length, everything),
     {
       kind: 'list',
-      items: [
-        ...settle.map((line): Inline => command(line)),
-        ...(opens === null ? [] : [[quiet('open: '), command(opens)] as const]),
-      ],
+      items: [settleLine(settle), ...(opens === null ? [] : [[quiet('open: '), command(opens)] as const])],
     },
+  ];
+}
+
+/** The usual line, and in what the others differ from it. */
+function settleLine(lines: readonly string[]): Inline {
+  const [first = '', ...others] = lines;
+  const words = first.split(' ');
+  const isShared = (at: number) => lines.every((line) => line.split(' ')[at] === words[at]);
+  const shared = Math.max(
+    0,
+    words.findIndex((_, at) => !isShared(at)),
+  );
+  return [
+    command(first),
+    ...others.flatMap((line, at) => [
+      quiet(at === 0 ? ' or: ' : ', '),
+      command(line.split(' ').slice(shared).join(' ')),
+    ]),
   ];
 }
 

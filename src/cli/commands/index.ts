@@ -1,4 +1,6 @@
+import { RECORD_KINDS } from '../../domain/records/index.ts';
 import type { CommandDefinition } from '../command.ts';
+import { recordCommands } from '../record-commands.ts';
 import { absenceCommand } from './absence.ts';
 import { areasCommand } from './areas.ts';
 import { backtestAbsenceCommand } from './backtest-absence.ts';
@@ -12,14 +14,16 @@ import { handoverCommand } from './handover.ts';
 import { measureCommand, measureCommands } from './measure.ts';
 import { movesCheckCommand, movesCommand, movesKeepCommand } from './moves.ts';
 import { peopleJoinCommand, peopleListCommand, peopleSplitCommand } from './people.ts';
+import { quarterCommand } from './quarter.ts';
 import { reportCommand } from './report.ts';
 import { retroCommand } from './retro.ts';
 import { scanCommand } from './scan.ts';
 import { scorecardCommand } from './scorecard.ts';
 import { serveCommand } from './serve.ts';
+import { weekCommand, weekDoneCommand } from './week.ts';
 
-/** Everything the command line can do, in the order in which it is listed. */
-export const COMMANDS: readonly CommandDefinition[] = [
+/** Written by hand, in the order in which they are listed. */
+const WRITTEN: readonly CommandDefinition[] = [
   scorecardCommand,
   serveCommand,
   reportCommand,
@@ -35,6 +39,10 @@ export const COMMANDS: readonly CommandDefinition[] = [
   movesCommand,
   movesKeepCommand,
   movesCheckCommand,
+  // The practice.
+  weekCommand,
+  weekDoneCommand,
+  quarterCommand,
   // Who and what there is.
   areasCommand,
   peopleListCommand,
@@ -50,3 +58,6 @@ export const COMMANDS: readonly CommandDefinition[] = [
   cleanCommand,
   completionCommand,
 ];
+
+/** Everything the command line can do: what every kind of record has comes last. */
+export const COMMANDS: readonly CommandDefinition[] = [...WRITTEN, ...recordCommands(RECORD_KINDS, WRITTEN)];
