@@ -12,6 +12,7 @@ import { dataDirectory, usingDataDirectory } from './data-directory.ts';
 import { DEMO_ID } from './demo-id.ts';
 import type { Place } from './open.ts';
 import { refuseForeign } from './own-facts.ts';
+import { memoryFolders } from './practice/memory-folder.ts';
 import { DEFAULT_REQUEST } from './request.ts';
 
 /** How the made-up product is called. */
@@ -29,7 +30,8 @@ export async function demoPlace(effects: Effects, data: string | null): Promise<
   const directory = dataDirectory(data, effects);
   const repository = await usingDataDirectory(directory, () => demoRepository(join(directory, DEMONSTRATION)));
   return {
-    effects: { ...effects, now: () => DEMO_NOW },
+    // Nothing of its practice ever touches the disk, where records of a person lie.
+    effects: { ...effects, now: () => DEMO_NOW, recordFolder: memoryFolders() },
     request: { ...DEFAULT_REQUEST, paths: [repository], dataDirectory: directory },
   };
 }

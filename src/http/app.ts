@@ -219,10 +219,18 @@ function onceOrMore(queries: Readonly<Record<string, string[]>>): Record<string,
   );
 }
 
+/** Errors that are no fault of what was asked. */
+const STATUS: Readonly<Record<string, Refusal['status']>> = {
+  scanning: 503,
+  'record-changed': 409,
+  'no-such-record': 404,
+  'no-such-kind': 404,
+};
+
 function refusalOf(error: unknown): Refusal {
   const { code, message, hint } = problemOf(error);
   const isKnown = error instanceof FortnightError;
-  return refusal(!isKnown ? 500 : code === 'scanning' ? 503 : 422, code, message, hint);
+  return refusal(isKnown ? (STATUS[code] ?? 422) : 500, code, message, hint);
 }
 
 const json = (c: Context, text: string): Response =>

@@ -26,6 +26,12 @@ const routes = root.addChildren([
   page('/area', () => import('./pages/area/page.tsx'), 'AreaPage'),
   page('/change', () => import('./pages/change/page.tsx'), 'ChangePage'),
   page('/people', () => import('./pages/people/page.tsx'), 'PeoplePage'),
+  page('/week', () => import('./pages/week/page.tsx'), 'WeekPage'),
+  page('/delegations', () => import('./pages/delegations/page.tsx'), 'DelegationsPage'),
+  page('/coding', () => import('./pages/coding/page.tsx'), 'CodingPage'),
+  page('/journal', () => import('./pages/journal/page.tsx'), 'JournalPage'),
+  page('/records/$kind', () => import('./pages/records/page.tsx'), 'RecordsPage'),
+  page('/record', () => import('./pages/record/page.tsx'), 'RecordPage'),
   page('/data', () => import('./pages/data/page.tsx'), 'DataPage'),
 ]);
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { RECORD_KINDS } from '../../domain/records/index.ts';
 import type { RecordKind } from '../../domain/records/kind.ts';
 import type {
   ColumnDescribed,
@@ -32,6 +33,14 @@ export function describeKind(kind: RecordKind): KindDescribed {
       return fieldOf(key, schema);
     }),
   };
+}
+
+let described: readonly KindDescribed[] | null = null;
+
+/** Every kind there is, in the order in which they are listed; made once. */
+export function describeKinds(): readonly KindDescribed[] {
+  described ??= RECORD_KINDS.map(describeKind);
+  return described;
 }
 
 function fieldOf(key: string, schema: FieldSchema): FieldDescribed {

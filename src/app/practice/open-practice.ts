@@ -17,9 +17,9 @@ import { isTeamRecord, teamFolder } from './team-folder.ts';
 /** Where the files of a kind lie, and how they are read and written. */
 export interface KindFolder {
   readonly folder: RecordFolder;
-  /** Its real path. */
+  /** Its real path; of one in memory, what stands for it. */
   readonly path: string;
-  /** The repository it lies in; null for a private one. */
+  /** The repository it lies in; null for a private one, and in memory. */
   readonly repository: RepositoryLocation | null;
   /** How a person finds a file of it. */
   pathOf(name: string): string;
@@ -44,6 +44,10 @@ export async function openPractice({ effects, request }: Pick<Place, 'effects' |
   const repositories = await repositoriesOf(request.paths, effects.cwd);
   const today = calendarDay(effects.now());
   const folderOf = async (kind: RecordKind): Promise<KindFolder> => {
+    const held = effects.recordFolder?.(kind.id);
+    if (held !== undefined) {
+      return { folder: held, path: kind.folder, repository: null, pathOf: (name) => `${kind.folder}/${name}` };
+    }
     if (kind.visibility === 'team') return await teamKind(kind, repositories, privateDirectory(effects));
     const path = await privateFolder(kind.folder, effects, repositories);
     const folder = diskFolder(path, { label: path, mode: 0o600 });

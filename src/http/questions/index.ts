@@ -3,18 +3,27 @@ import { absenceQuestion } from './absence.ts';
 import { areaQuestion } from './area.ts';
 import { askableQuestion } from './askable.ts';
 import { changeQuestion } from './change.ts';
+import { codingQuestion } from './coding.ts';
 import { dataQuestion } from './data.ts';
 import { dataUnansweredQuestion } from './data-unanswered.ts';
+import { delegationSuggestionsQuestion } from './delegation-suggestions.ts';
+import { delegationsQuestion } from './delegations.ts';
 import { evidenceQuestion } from './evidence.ts';
 import { flowQuestion } from './flow.ts';
 import { handoverQuestion } from './handover.ts';
+import { journalQuestion } from './journal.ts';
+import { journalCandidatesQuestion } from './journal-candidates.ts';
 import { knowledgeQuestion } from './knowledge.ts';
 import { measureQuestion } from './measure.ts';
 import { peopleQuestion } from './people.ts';
 import { peopleConfigurationQuestion } from './people-configuration.ts';
+import { recordQuestion } from './record.ts';
+import { recordKindsQuestion } from './record-kinds.ts';
+import { recordsQuestion } from './records.ts';
 import { scorecardQuestion } from './scorecard.ts';
 import { sessionQuestion } from './session.ts';
 import { trendQuestion } from './trend.ts';
+import { weekQuestion } from './week.ts';
 import { weeksQuestion } from './weeks.ts';
 
 /** Everything the page can ask, by path: `GET /api/PLACE/<path>`. A part `:name` is taken from the query. */
@@ -36,6 +45,15 @@ export const QUESTIONS = {
   'people/configuration': peopleConfigurationQuestion,
   data: dataQuestion,
   'data/unanswered': dataUnansweredQuestion,
+  records: recordsQuestion,
+  'records/kinds': recordKindsQuestion,
+  record: recordQuestion,
+  week: weekQuestion,
+  'delegations/suggestions': delegationSuggestionsQuestion,
+  delegations: delegationsQuestion,
+  'journal/candidates': journalCandidatesQuestion,
+  journal: journalQuestion,
+  coding: codingQuestion,
 } as const satisfies Record<string, Question | StandingQuestion>;
 
 /** What the page knows of the server: types alone. */

@@ -9,6 +9,8 @@ import { useAsked } from './use-asked.ts';
 interface AnswerOptions {
   /** False: it is not asked yet. */
   readonly isWanted?: boolean;
+  /** True: it may have another answer at any time, and is asked again whenever somebody comes back to it. */
+  readonly isLive?: boolean;
 }
 
 /**
@@ -18,13 +20,14 @@ interface AnswerOptions {
 export function useAnswer<N extends QuestionName>(
   name: N,
   query: OwnQuery<N>,
-  { isWanted = true }: AnswerOptions = {},
+  { isWanted = true, isLive = false }: AnswerOptions = {},
 ): UseQueryResult<Answer<N>, AskError> {
   const isAskable = useContext(Askable);
   const asked = useAsked();
   return useQuery<Answer<N>, AskError>({
     ...questionOf(asked, name, query),
     enabled: isWanted && isAskable,
+    ...(isLive ? { staleTime: 0, refetchOnWindowFocus: true } : {}),
     // What was seen stays, marked as stale, until the new answer is there; not that of another repository.
     placeholderData: (before, query) => (query?.queryKey[0] === asked.place ? before : undefined),
   });

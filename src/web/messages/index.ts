@@ -1,15 +1,21 @@
 import { area } from './area.ts';
 import { change } from './change.ts';
+import { coding } from './coding.ts';
 import { data } from './data.ts';
+import { delegations } from './delegations.ts';
 import { design } from './design.ts';
 import { flow } from './flow.ts';
 import { fortnight } from './fortnight.ts';
+import { journal } from './journal.ts';
 import { knowledge } from './knowledge.ts';
 import { measure } from './measure.ts';
 import { people } from './people.ts';
+import { practice } from './practice.ts';
+import { records } from './records.ts';
 import { report } from './report.ts';
 import { scorecard } from './scorecard.ts';
 import { shell } from './shell.ts';
+import { week } from './week.ts';
 
 /**
  * Every word of the page itself, by page: what a translation replaces. Sentences about figures come from the server,
@@ -27,5 +33,11 @@ export const text = {
   people,
   report,
   data,
+  practice,
+  delegations,
+  journal,
+  coding,
+  week,
+  records,
   design,
 } as const;
