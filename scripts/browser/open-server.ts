@@ -37,7 +37,8 @@ export async function openServer({ paths, assets, now, dataDirectory }: ServerOp
   let waited = 0;
   const clock = () => (now ?? Math.floor(Date.now() / 1000)) + waited;
   const silent = { write: () => undefined, isTerminal: false, columns: 80 };
-  const env = { PATH: process.env.PATH, LANG: 'C.UTF-8' };
+  // Records of a person are never those of whoever runs this.
+  const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', FORTNIGHT_PRIVATE_DIR: join(kept, 'private') };
   const effects: Effects = { now: clock, env, cwd: kept, stdout: silent, stderr: silent };
   const places = openPlaces({ effects, request: { ...DEFAULT_REQUEST, paths, dataDirectory: kept } });
   const served = await startServer({ places, port: 0, now: clock, assets });
