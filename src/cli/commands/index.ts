@@ -6,11 +6,14 @@ import { areasCommand } from './areas.ts';
 import { backtestAbsenceCommand } from './backtest-absence.ts';
 import { backtestCoverCommand } from './backtest-cover.ts';
 import { cleanCommand } from './clean.ts';
+import { codeAnswerCommand, codeCommand } from './code.ts';
 import { completionCommand } from './completion.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand, explainCommands } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { handoverCommand } from './handover.ts';
+import { journalCalibrationCommand, journalResolveCommand, journalSuggestCommand } from './journal.ts';
+import { logCommand } from './log.ts';
 import { measureCommand, measureCommands } from './measure.ts';
 import { movesCheckCommand, movesCommand, movesKeepCommand } from './moves.ts';
 import { peopleJoinCommand, peopleListCommand, peopleSplitCommand } from './people.ts';
@@ -43,6 +46,12 @@ const WRITTEN: readonly CommandDefinition[] = [
   weekCommand,
   weekDoneCommand,
   quarterCommand,
+  logCommand,
+  journalSuggestCommand,
+  journalResolveCommand,
+  journalCalibrationCommand,
+  codeCommand,
+  codeAnswerCommand,
   // Who and what there is.
   areasCommand,
   peopleListCommand,
