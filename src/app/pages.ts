@@ -1,11 +1,20 @@
 import { absencePage } from '../report/absence.ts';
 import { absenceBacktestPage } from '../report/absence-backtest.ts';
 import { tellAbsence } from '../report/absence-told.ts';
+import { codingLogPage } from '../report/coding-log.ts';
 import { coverBacktestPage } from '../report/cover-backtest.ts';
+import {
+  delegationCalendarPage,
+  delegationListPage,
+  delegationPage,
+  delegationSuggestionsPage,
+} from '../report/delegations.ts';
 import { diagnosisPage } from '../report/diagnosis.ts';
 import { explanationPage } from '../report/explanation.ts';
 import { handoverPage } from '../report/handover.ts';
 import { tellHandover } from '../report/handover-told.ts';
+import { interventionListPage, interventionPage } from '../report/interventions.ts';
+import { calibrationPage, candidatesPage } from '../report/journal.ts';
 import { cataloguePage, cleanedPage, exportedPage, scanPage, writtenPage } from '../report/lists.ts';
 import { measurePage } from '../report/measure.ts';
 import { keptMovesPage, movesPage } from '../report/moves.ts';
@@ -41,6 +50,15 @@ export const pages = {
   movesCheck: movesCheckPage,
   coverBacktest: coverBacktestPage,
   absenceBacktest: absenceBacktestPage,
+  delegations: delegationListPage,
+  delegation: delegationPage,
+  delegationSuggestions: delegationSuggestionsPage,
+  delegationCalendar: delegationCalendarPage,
+  interventions: interventionListPage,
+  intervention: interventionPage,
+  codingLog: codingLogPage,
+  journalCalibration: calibrationPage,
+  journalCandidates: candidatesPage,
   recordList: recordListPage,
   record: recordPage,
   week: weekPage,

@@ -14,8 +14,8 @@ const day = z.iso.date();
 export const SMART_PARTS = ['specific', 'measurable', 'actionable', 'relevant', 'time-bound', 'trackable'] as const;
 export type SmartLetter = (typeof SMART_PARTS)[number];
 
-/** A part of the contract that is not said yet: the question it asks, and the option that answers it. */
-export const unsaidSchema = z.strictObject({ part: z.enum(SMART_PARTS), prompt: z.string(), option: z.string() });
+/** A part of the contract that is not said yet: the question it asks, and the command that answers it. */
+export const unsaidSchema = z.strictObject({ part: z.enum(SMART_PARTS), prompt: z.string(), command: z.string() });
 export type Unsaid = z.infer<typeof unsaidSchema>;
 
 export const levelSaidSchema = z.strictObject({ level: z.enum(LEVELS), meaning: z.string() });
@@ -144,7 +144,8 @@ export const handOverSchema = z.strictObject({
   /** Who has worked there, and who is active and would learn it. Sets, never an order. */
   knows: peopleSchema,
   couldLearn: peopleSchema,
-  /** A command for each of them, by name. */
+  /** The command for any of them, with `NAME` for the person; and for each of them, by name. */
+  command: z.string(),
   commands: z.array(z.strictObject({ to: z.string(), line: z.string() })),
 });
 export type HandOver = z.infer<typeof handOverSchema>;

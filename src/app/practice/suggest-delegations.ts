@@ -162,7 +162,7 @@ function handOver(
   const learners = people(others(couldLearn).filter((name) => !there.people.includes(name)));
   const line = (to: string) =>
     [
-      `fortnight delegate new ${shellWord(title)} --to ${shellWord(to)} --due ${DUE}`,
+      `fortnight delegate new ${shellWord(title)} --to ${to} --due ${DUE}`,
       ...globs.map((glob) => `--paths ${shellWord(glob)}`),
     ].join(' ');
   return {
@@ -172,7 +172,8 @@ function handOver(
     reasons,
     knows: there,
     couldLearn: learners,
-    commands: people([...there.people, ...learners.people]).people.map((to) => ({ to, line: line(to) })),
+    command: line('NAME'),
+    commands: people([...there.people, ...learners.people]).people.map((to) => ({ to, line: line(shellWord(to)) })),
   };
 }
 

@@ -2,12 +2,14 @@ import type { SmartLetter, Unsaid } from '../../domain/delegations.ts';
 import type { delegationKind } from '../../domain/records/delegation.ts';
 import type { RecordEntry } from '../../domain/records/entry.ts';
 
-type Contract = Pick<RecordEntry<typeof delegationKind>, 'fields' | 'sections'>;
+type Contract = Pick<RecordEntry<typeof delegationKind>, 'id' | 'fields' | 'sections'>;
 
 interface Part {
   readonly prompt: string;
-  /** Where it is said: an option of `fortnight delegate new`, which is also a field or a section of the file. */
-  readonly option: string;
+  /** What comes after `fortnight delegate` and the name to say it. */
+  readonly answer: string;
+  /** The word of the command that does. */
+  readonly word?: string;
   isSaid(contract: Contract): boolean;
 }
 
@@ -17,32 +19,33 @@ const isWritten = (text: string | undefined): boolean => (text ?? '').trim() !==
 const PARTS: Readonly<Record<SmartLetter, Part>> = {
   specific: {
     prompt: 'What exactly will be there when it is done?',
-    option: 'outcome',
+    answer: '--section "Outcome=…"',
     isSaid: ({ sections }) => sections.some(({ heading, text }) => heading === 'Outcome' && isWritten(text)),
   },
   measurable: {
     prompt: 'By what will both of you see that it is done?',
-    option: 'measure',
+    answer: '--measure "…"',
     isSaid: ({ fields }) => isWritten(fields.measure),
   },
   actionable: {
     prompt: 'What is at hand for it: access, people, time?',
-    option: 'tools',
+    answer: '--tools "…"',
     isSaid: ({ fields }) => isWritten(fields.tools),
   },
   relevant: {
     prompt: 'Which goal of the quarter does it serve?',
-    option: 'goal',
+    answer: '--goal "…"',
     isSaid: ({ fields }) => isWritten(fields.goal),
   },
   'time-bound': {
     prompt: 'By which day is it done?',
-    option: 'due',
+    answer: '--due +4w',
     isSaid: ({ fields }) => fields.due !== undefined,
   },
   trackable: {
     prompt: 'On which days will you talk about it?',
-    option: 'every',
+    word: 'check-in',
+    answer: '--every 7',
     isSaid: ({ fields }) => (fields['check-ins'] ?? []).length > 0,
   },
 };
@@ -51,5 +54,8 @@ const PARTS: Readonly<Record<SmartLetter, Part>> = {
 export function unsaidParts(contract: Contract): Unsaid[] {
   return (Object.keys(PARTS) as SmartLetter[])
     .filter((part) => !PARTS[part].isSaid(contract))
-    .map((part) => ({ part, prompt: PARTS[part].prompt, option: PARTS[part].option }));
+    .map((part) => {
+      const { prompt, word = 'set', answer } = PARTS[part];
+      return { part, prompt, command: `fortnight delegate ${word} ${contract.id} ${answer}` };
+    });
 }

@@ -1,0 +1,207 @@
+import type {
+  DelegationAnswer,
+  DelegationCalendar,
+  DelegationList,
+  DelegationSuggestions,
+  DelegationTold,
+  HandOver,
+} from '../domain/delegations.ts';
+import {
+  type Block,
+  command,
+  type Inline,
+  type Page,
+  type PageCell,
+  quiet,
+  strong,
+  textBlock,
+} from '../domain/page.ts';
+import { counted } from '../domain/words.ts';
+import { alertItems, clockWords, sightingBlocks } from './delegation-words.ts';
+import { evidenceLine } from './evidence-line.ts';
+import { areaText, NOTHING, namesText } from './figures.ts';
+
+/** The board: what the lead owes first, then what is open. */
+export function delegationListPage(list: DelegationList, everything: boolean): Page {
+  const { alerts, delegations, notes, today } = list;
+  const open = delegations.filter(({ record }) => record.isOpen).length;
+  return {
+    blocks: [
+      { kind: 'headline', left: strong('Delegations'), right: quiet(`${open} open · ${today}`) },
+      ...(alerts.length === 0
+        ? []
+        : [
+            {
+              kind: 'section',
+              title: 'About you',
+              sure: null,
+              blocks: [{ kind: 'list', items: alertItems(alerts, everything) }],
+            } as const,
+          ]),
+      ...(delegations.length === 0
+        ? [textBlock(['Nothing is given away. What could be: ', command('fortnight delegate suggest'), '.'])]
+        : [boardTable(delegations)]),
+      ...notesBlocks(notes),
+    ],
+  };
+}
+
+function boardTable(delegations: readonly DelegationTold[]): Block {
+  return {
+    kind: 'table',
+    columns: [
+      { label: 'what', align: 'left', overflow: 'wrap' },
+      { label: 'to', align: 'left', overflow: 'wrap' },
+      { label: 'due', align: 'left', overflow: 'wrap' },
+      { label: 'next check-in', align: 'left', overflow: 'wrap' },
+      { label: 'landed last', align: 'left', overflow: 'wrap' },
+    ],
+    rows: delegations.map((told): PageCell[] => [
+      [strong(told.record.title), quiet(` ${told.record.id}`), ...faults(told)],
+      told.to ?? NOTHING,
+      [...(told.record.isOpen ? [] : [`${told.record.status ?? 'unknown state'}; `]), clockWords(told.clock)],
+      told.nextCheckIn ?? NOTHING,
+      progressCell(told),
+    ]),
+  };
+}
+
+const faults = ({ record }: DelegationTold) =>
+  record.problems.length === 0 ? [] : [quiet(` (line ${record.problems[0]?.line}: ${record.problems[0]?.message})`)];
+
+/** The day and title of the last of it that landed: a change to look at, never how many there were. */
+function progressCell({ progress }: DelegationTold): PageCell {
+  const [last] = progress?.changes ?? [];
+  if (progress === null) return NOTHING;
+  if (last === undefined) return quiet(progress.state === 'nothing' ? 'nothing yet' : 'cannot tell');
+  return [quiet(`${new Date(last.landedAt * 1000).toISOString().slice(0, 10)} `), last.title];
+}
+
+/** One of them, whole; after something was done to it, with what was done. */
+export function delegationPage({ did, delegation }: DelegationAnswer, everything: boolean): Page {
+  const { record, to, level, clock, nextCheckIn, checkIns, unsaid, progress, takenBack, alerts } = delegation;
+  const { fields } = record;
+  const said = (label: string, value: unknown) =>
+    typeof value === 'string'
+      ? [{ label, value }]
+      : Array.isArray(value) && value.length > 0
+        ? [{ label, value: value.join(', ') }]
+        : [];
+  const talked = checkIns.filter(({ held }) => held !== null);
+  return {
+    blocks: [
+      ...(did === null ? [] : [textBlock(did)]),
+      { kind: 'headline', left: strong(record.title), right: quiet(`${record.status ?? ''} · ${record.id}`) },
+      ...(alerts.length === 0 ? [] : [{ kind: 'list', items: alertItems(alerts, everything) } as const]),
+      {
+        kind: 'facts',
+        rows: [
+          { label: 'Given to', value: to ?? NOTHING },
+          ...(level === null ? [] : [{ label: 'Level', value: `${level.level}: ${level.meaning}` }]),
+          { label: 'Due', value: clockWords(clock) },
+          { label: 'Next check-in', value: nextCheckIn ?? NOTHING },
+          ...said('Done when', fields.measure),
+          ...said('At hand', fields.tools),
+          ...said('Goal', fields.goal),
+          ...said('Repository', fields.repository),
+          ...said('Paths', fields.paths),
+          ...said('Links', fields.links),
+        ],
+      },
+      ...record.sections.flatMap(({ heading, text }): Block[] => [
+        { kind: 'section', title: heading, sure: null, blocks: text.split(/\n{2,}/).map((part) => textBlock(part)) },
+      ]),
+      ...(talked.length === 0
+        ? []
+        : [
+            {
+              kind: 'section',
+              title: 'Check-ins',
+              sure: null,
+              blocks: [
+                {
+                  kind: 'list',
+                  items: talked.map(({ held, note }): Inline => [quiet(`${held} `), note ?? 'held']),
+                },
+              ],
+            } as const,
+          ]),
+      ...sightingBlocks('Progress.', progress, everything),
+      ...sightingBlocks('Yours.', takenBack, everything),
+      ...unsaidBlocks(delegation, unsaid),
+    ],
+  };
+}
+
+/** What is not said yet, each as a question with what answers it. Nothing is refused for want of it. */
+function unsaidBlocks({ record, level }: DelegationTold, unsaid: DelegationTold['unsaid']): Block[] {
+  const items: Inline[] = unsaid.map(({ part, prompt, command: line }) => [
+    `${part[0]?.toUpperCase()}${part.slice(1)}: ${prompt} `,
+    command(line),
+  ]);
+  if (record.isOpen && level === null) {
+    items.push([
+      'Level: who decides, and who is asked? ',
+      command(`fortnight delegate set ${record.id} --level advise`),
+    ]);
+  }
+  if (items.length === 0) return [];
+  return [
+    {
+      kind: 'section',
+      title: 'Not said yet',
+      sure: null,
+      blocks: [{ kind: 'list', items }],
+    },
+  ];
+}
+
+/** What could be given away. */
+export function delegationSuggestionsPage(told: DelegationSuggestions, everything: boolean): Page {
+  return {
+    blocks: [
+      { kind: 'headline', left: strong('What to hand over'), right: quiet(told.repositories.join(', ')) },
+      textBlock(told.answer),
+      ...told.suggestions.map((one) => suggestionSection(one, told.repositories.length > 1, everything)),
+      ...notesBlocks(told.notes),
+    ],
+  };
+}
+
+function suggestionSection(one: HandOver, several: boolean, everything: boolean): Block {
+  const { area, repository, reasons, knows, couldLearn, commands } = one;
+  const [only, ...others] = commands;
+  return {
+    kind: 'section',
+    title: areaText(several ? `${repository}: ${area}` : area),
+    sure: null,
+    blocks: [
+      ...reasons.flatMap(({ because, evidence, evidenceTotal }) => [
+        textBlock(because),
+        ...evidenceLine('Changes', evidence, evidenceTotal, everything),
+      ]),
+      {
+        kind: 'facts',
+        rows: [
+          ...(knows.people.length > 0 ? [{ label: 'Has worked there', value: namesText(knows) }] : []),
+          ...(couldLearn.people.length > 0 ? [{ label: 'Would learn it', value: namesText(couldLearn) }] : []),
+        ],
+      },
+      textBlock(command(only !== undefined && others.length === 0 ? only.line : one.command)),
+    ],
+  };
+}
+
+/** What became of the file of a calendar. */
+export const delegationCalendarPage = ({ file, entries, added, changed, cancelled }: DelegationCalendar): Page => ({
+  blocks: [
+    textBlock(
+      `${file}: ${counted(entries, 'entry', 'entries')}; ${added} new, ${changed} changed, ${cancelled} called off. Import it again whenever it changes.`,
+    ),
+  ],
+});
+
+const notesBlocks = (notes: readonly string[]): Block[] =>
+  notes.length === 0
+    ? []
+    : [{ kind: 'section', title: 'Good to know', sure: null, blocks: [{ kind: 'list', items: notes }] }];
