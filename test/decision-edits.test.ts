@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { editDecision } from '../src/documents/edit-decision.ts';
-import { readDecision } from '../src/documents/read-decision.ts';
+import { editMatter, readMatter } from '../src/documents/edit-front-matter.ts';
+import { editSection, editTitle, sectionsOf } from '../src/documents/edit-sections.ts';
+import { placeOf } from '../src/documents/matter-place.ts';
 
 /** Decision records of public projects; they lie beside the project where they are shared. */
 const directory = join(
@@ -12,81 +13,74 @@ const directory = join(
 );
 const index = join(directory, 'index.json');
 const isThere = existsSync(index);
-const by = { target: '0099-another-way.md', title: 'Another way' };
-const EDITS = [
-  ['accepted', { status: 'accepted' }],
-  ['proposed', { status: 'proposed' }],
-  ['rejected', { status: 'rejected' }],
-  ['abandoned', { status: 'abandoned' }],
-  ['deprecated', { status: 'deprecated' }],
-  ['superseded', { status: 'superseded', supersededBy: by }],
-  ['dated', { date: '2031-07-09' }],
-  ['superseding', { supersedes: [by] }],
-] as const;
-
-/** Lines that are not in both, as `-line` and `+line`; an edit in the middle of a text moves none of the others. */
-function changedLines(before: string, after: string): string[] {
-  const [a, b] = [before.split('\n'), after.split('\n')];
-  const changed: string[] = [];
-  let [i, j] = [0, 0];
-  while (i < a.length || j < b.length) {
-    if (i < a.length && j < b.length && a[i] === b[j]) {
-      i += 1;
-      j += 1;
-      continue;
-    }
-    const next = b.indexOf(a[i] ?? '\0', j);
-    const isAdded = i < a.length && next !== -1 && next - j <= 6 && a[i] !== '';
-    if (isAdded || i >= a.length) changed.push(`+${b[j++]}`);
-    else if (j < b.length && a[i + 1] !== b[j]) {
-      changed.push(`-${a[i++]}`, `+${b[j++]}`);
-    } else changed.push(`-${a[i++]}`);
-  }
-  return changed;
-}
 
 describe.skipIf(!isThere)(
-  `decision records of public projects are edited (${isThere ? directory : 'FORTNIGHT_SHARED or ../shared, absent: skipped'})`,
+  `edits of decision records of public projects (${isThere ? directory : 'FORTNIGHT_SHARED or ../shared, absent: skipped'})`,
   () => {
-    const files: readonly { file: string; path: string }[] = isThere ? JSON.parse(readFileSync(index, 'utf8')) : [];
-    const records = files.map(({ file, path }) => ({ file, path, text: readFileSync(join(directory, file), 'utf8') }));
+    const labelled: readonly { readonly file: string }[] = isThere ? JSON.parse(readFileSync(index, 'utf8')) : [];
+    const texts = labelled.map(({ file }) => {
+      const bytes = readFileSync(join(directory, file));
+      return { file, text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), bytes };
+    });
 
-    it.each(EDITS)('%s, each in its own dialect: it says so, and says everything else as before', (_, edit) => {
-      expect(records).toHaveLength(270);
-      for (const { file, path, text } of records) {
-        const before = readDecision(path, text, null);
-        const edited = editDecision(path, text, edit);
-        const after = readDecision(path, edited, null);
-        const said = (decision: typeof before) => ({
-          title: decision.title,
-          deciders: decision.deciders,
-          affects: decision.affects,
-          ...('status' in edit ? {} : { status: decision.status }),
-          ...('date' in edit || before.date === null ? {} : { date: decision.date }),
-        });
-        expect(said(after), file).toEqual(said(before));
-        if ('status' in edit) expect(after.status, file).toBe(edit.status === 'abandoned' ? 'rejected' : edit.status);
-        if ('date' in edit) expect(after.date, file).toBe(edit.date);
-        if ('supersedes' in edit)
-          expect(
-            after.supersedes.map(({ target }) => target),
-            file,
-          ).toContain(by.target);
-        if ('supersededBy' in edit)
-          expect(
-            after.supersededBy.map(({ target }) => target),
-            file,
-          ).toContain(by.target);
-        // A second time changes nothing.
-        expect(editDecision(path, edited, edit), file).toBe(edited);
-        const changed = changedLines(text, edited);
-        expect(changed.length, `${file}\n${changed.join('\n')}`).toBeLessThanOrEqual(8);
-        for (const line of changed) expect(line, file).toMatch(MEANT);
+    it('are of all that there are, and reading them loses no byte', () => {
+      expect(texts.length).toBeGreaterThan(250);
+      for (const { file, text, bytes } of texts) expect(Buffer.from(text).equals(bytes), file).toBe(true);
+    });
+
+    it('of a key of the front matter change the line of the key, or add it', () => {
+      for (const { file, text } of texts) {
+        const after = editMatter(text, { 'decide-by': '2026-12-01' });
+        const added = `decide-by: 2026-12-01${placeOf(text).eol}`;
+        const { notation, start, end, eol } = placeOf(text);
+        const gap = /^\r?\n/.test(text.slice(start)) ? '' : eol;
+        const expected =
+          notation === 'none'
+            ? `${text.slice(0, start)}---${eol}${added}---${eol}${gap}${text.slice(start)}`
+            : text.slice(0, end) + (notation === 'toml' ? added.replace(': ', ' = ') : added) + text.slice(end);
+        expect(after, file).toBe(expected);
+        if (notation !== 'none') expect(editMatter(after, { 'decide-by': null }), file).toBe(text);
       }
+    });
+
+    it('of each key that is there leave every line of the others', () => {
+      let edits = 0;
+      for (const { file, text } of texts) {
+        for (const { key } of readMatter(text).fields) {
+          edits += 1;
+          const [lines, after] = [text, editMatter(text, { [key]: 'changed' })].map((one) => one.split('\n'));
+          const [whole, now] = [lines ?? [], after ?? []];
+          const head = whole.findIndex((line, at) => line !== now[at]);
+          const removed = whole.length - now.length;
+          expect(removed, `${file} ${key}`).toBeGreaterThanOrEqual(0);
+          expect(now[head], `${file} ${key}`).toContain(`${key}: changed`.slice(-7));
+          expect(now.slice(head + 1), `${file} ${key}`).toEqual(whole.slice(head + 1 + removed));
+        }
+      }
+      expect(edits).toBeGreaterThan(100);
+    });
+
+    it('of a section or a title to what it says already change nothing; to something else, only that', () => {
+      let edits = 0;
+      for (const { file, text } of texts) {
+        const sections = sectionsOf(text);
+        for (const { heading, level, body, end, text: below } of sections) {
+          const isFirst = sections.find((one) => one.level > 1 && one.heading.toLowerCase() === heading.toLowerCase());
+          if (level === 1 || isFirst?.body !== body) continue;
+          edits += 1;
+          if (/^(?:```|~~~|<!--)/m.test(below)) continue;
+          expect(editSection(text, heading, below), `${file} ${heading}`).toBe(text);
+          const after = editSection(text, heading, 'changed');
+          expect(after.startsWith(text.slice(0, body)), `${file} ${heading}`).toBe(true);
+          expect(after.endsWith(text.slice(end)), `${file} ${heading}`).toBe(true);
+        }
+        const title = sections.find(({ level }) => level === 1);
+        if (title === undefined) continue;
+        expect(editTitle(text, title.heading), file).toBe(text);
+        const changed = text.slice(0, title.headingFrom) + 'changed' + text.slice(title.headingTo);
+        expect(editTitle(text, 'changed'), file).toBe(changed);
+      }
+      expect(edits).toBeGreaterThan(800);
     });
   },
 );
-
-/** A line about status, date or links, an empty one beside it, or the fences of front matter. */
-const MEANT =
-  /^[-+]\s*$|^[-+]---\s*$|status|date|datum|supersed|superced|accepted|propos|rejected|deprecated|draft|pending|outdated|decided|approved|abandoned|akzeptiert|angenommen|resolved|active|valid adr|\d{4}/i;

@@ -100,15 +100,24 @@ function neededOf({ fields }: Matter, changes: MatterChanges): MatterChanges {
 
 /** An edit is believed when its text, read again, says what was asked for, and says all else as before. */
 function checked(text: string, before: Matter, changes: MatterChanges): string {
-  const after = new Map(readMatter(text).fields.map(({ key, value }) => [key, JSON.stringify(value)]));
-  const wanted = new Map(before.fields.map(({ key, value }) => [key, JSON.stringify(value)]));
+  const after = new Map(readMatter(text).fields.map((field) => [field.key, field]));
+  const wanted = new Map<string, unknown>(before.fields.map(({ key, value }) => [key, value]));
   for (const [key, value] of Object.entries(changes)) {
     if (value === null) wanted.delete(key);
-    else wanted.set(key, JSON.stringify(value));
+    else wanted.set(key, value);
   }
-  const isSame = after.size === wanted.size && [...wanted].every(([key, value]) => after.get(key) === value);
+  const isSame = after.size === wanted.size && [...wanted].every(([key, value]) => says(after.get(key), value));
   if (!isSame) throw notEditable();
   return text;
+}
+
+/** Front matter that is no YAML is read as texts: there a number is the text that it is written as. */
+function says(field: MatterField | undefined, wanted: unknown): boolean {
+  if (field === undefined) return false;
+  return (
+    JSON.stringify(field.value) === JSON.stringify(wanted) ||
+    (field.value === field.source && field.source === String(wanted))
+  );
 }
 
 const notEditable = () =>

@@ -12,7 +12,7 @@ export interface MatterPlace {
 }
 
 /** Nobody writes more by hand; what is longer is no front matter. */
-export const LONGEST_MATTER = 1 << 16;
+export const LONGEST_MATTER = 1 << 15;
 
 /** Finds YAML (between lines of `---`) or TOML (`+++`) at the beginning of a text. Linear, total. */
 export function placeOf(text: string): MatterPlace {

@@ -21,6 +21,8 @@ export function editYaml(matter: string, reading: YamlMatter, changes: MatterCha
 /** Where there is no YAML: the last line that says the key is written anew, when it is all of it. */
 function editLines(matter: string, { entries }: YamlMatter, changes: MatterChanges, eol: string): Splice[] | null {
   const splices: Splice[] = [];
+  // What belongs to no key is no list of keys: `{a: 1}`.
+  if (/^[ \t]*[^ \t\r\n#]/m.test(matter.slice(0, entries[0]?.start))) return null;
   for (const [key, value] of Object.entries(changes)) {
     const found = entries.filter((entry) => entry.key === key);
     if (found.some(({ start, stop }) => lineStop(matter, start) !== stop)) return null;

@@ -65,7 +65,7 @@ function entryOf(
     return {
       key: String(key.value),
       value: node === null ? null : withoutPrototype(node.toJS(document, { maxAliasCount: 0 })),
-      source: isPlain ? matter.slice(...plainRange(node.range)) : null,
+      source: isPlain ? matter.slice(...plainRange(node.range)) || null : null,
       start,
       stop: node === null ? lineStop(matter, key.range[1]) : stopOf(matter, node, key.range[1]),
     };

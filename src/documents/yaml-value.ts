@@ -21,7 +21,7 @@ export function yamlText(text: string, isInFlow = false): string {
 function isBare(text: string, isInFlow: boolean): boolean {
   if (DAY.test(text)) return true;
   if (!OPENING.test(text) && !NUMBERED.test(text)) return false;
-  if (WORDS.test(text) || /^\.(?:inf|nan)$/i.test(text) || text.search(UNPRINTABLE) !== -1) return false;
+  if (WORDS.test(text) || /^\.(?:inf|nan)$|^e[-+]?\d+$/i.test(text) || text.search(UNPRINTABLE) !== -1) return false;
   if (/^\s|\s$|:(?:\s|$)|\s#|[\u00a0\u3000]/u.test(text)) return false;
   return !isInFlow || !/[,[\]{}]|:/.test(text);
 }
