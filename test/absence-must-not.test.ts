@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerAbsence } from '../src/absence/answer-absence.ts';
-import { shippedCalibration } from '../src/absence/calibration.ts';
 import { dependenceAt, VISIBILITY_FLOOR } from '../src/absence/dependence.ts';
 import { ABSENCE_VIEWS, type Absence, absenceSchema } from '../src/domain/absence.ts';
 import { absenceToldSchema } from '../src/domain/absence-told.ts';
-import { people } from '../src/domain/report.ts';
 import { absencePage } from '../src/report/absence.ts';
 import { tellAbsence } from '../src/report/absence-told.ts';
-import { absenceAnswer, absenceQuestion } from '../src/report/absence-words.ts';
 import { historyOf, moment, personOf } from './absence-history.ts';
 import { jsonBreaches, pageBreaches, type Said } from './must-not.ts';
+import { toldAbsence } from './told-absence.ts';
 
 const NOW = 700;
 const NAMES = ['Ada', 'Bo', 'Cy', 'Dan'];
@@ -55,38 +52,13 @@ const branches = fc.array(
 );
 
 /** What `fortnight absence` would answer of a told past. */
-function told(lines: readonly string[], openWork: readonly unknown[]): Absence {
-  const history = historyOf(lines, { until: NOW });
-  const person = personOf(history, 'Ada');
-  const parts = {
-    repositories: ['one'],
-    window: { since: moment(NOW - 180), until: moment(NOW) },
-    lead: { person: 'id-Ada', name: 'Ada', basis: 'given', reason: 'Named by --lead.', isClose: false } as const,
-    isPartial: false,
-    notes: [],
-    away: people(['Ada']),
-    isLead: true,
-    from: moment(NOW),
-    days: 14,
-    moment: moment(NOW),
-    ...answerAbsence({
-      history,
-      person,
-      ids: ['id-Ada'],
-      names: ['Ada'],
-      moment: moment(NOW),
-      repositories: ['one'],
-      calibration: shippedCalibration,
-      cover: new Map([['core', { people: ['Bo'], elsewhere: ['Cy'] }]]),
-      openWork: openWork as never,
-      decisions: [],
-      assumptions: {},
-      target: 0.2,
-      load: 2,
+const told = (lines: readonly string[], openWork: readonly unknown[]): Absence =>
+  absenceSchema.parse(
+    toldAbsence(lines, {
+      now: NOW,
+      known: { cover: new Map([['core', { people: ['Bo'], elsewhere: ['Cy'] }]]), openWork: openWork as never },
     }),
-  };
-  return absenceSchema.parse({ ...parts, question: absenceQuestion(parts), answer: absenceAnswer(parts) });
-}
+  );
 
 describe('the answer about an absence', () => {
   it('sets beside leads like that only own silences that began at a like D, the same as are blended', () => {

@@ -1,16 +1,10 @@
 import { expect, test } from 'vitest';
+import { NO_LEAD, settingOf } from '../../test/setting.ts';
 import { openTables } from '../../test/tables.ts';
 import { reportSchema } from '../domain/report.ts';
-import type { Setting } from '../domain/setting.ts';
 import { areasReport } from './areas.ts';
 
-const setting: Setting = {
-  repositories: ['repo'],
-  window: { since: 1000, until: 2000 },
-  lead: { person: null, name: null, basis: 'nobody', reason: 'Nobody.', isClose: false },
-  isPartial: false,
-  notes: [],
-};
+const setting = settingOf({ window: { since: 1000, until: 2000 }, lead: NO_LEAD });
 
 test('areas stand busiest first, with what named them and their newest change', async () => {
   const query = await openTables({

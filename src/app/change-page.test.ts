@@ -1,28 +1,13 @@
 import { expect, test } from 'vitest';
-import { changes, WINDOW } from '../../test/ask.ts';
+import { changes } from '../../test/ask.ts';
+import { repositoryRow, settingOf } from '../../test/setting.ts';
 import { type LiteralTables, openTables } from '../../test/tables.ts';
 import { type ChangePage, changePageSchema } from '../domain/change-page.ts';
-import type { Setting } from '../domain/setting.ts';
-import type { Row } from '../domain/tables.ts';
 import { DAY } from '../domain/window.ts';
 import { changePage } from './change-page.ts';
 
-const setting: Setting = {
-  repositories: ['repo'],
-  window: WINDOW,
-  lead: { person: 'ada', name: 'ada', basis: 'given', reason: 'Named by --lead.', isClose: false },
-  isPartial: false,
-  notes: [],
-};
-const repository: Row<'repositories'> = {
-  repository: 'repo',
-  head_id: null,
-  head_time: null,
-  first_time: null,
-  is_shallow: false,
-  is_partial: false,
-  forge_url: 'https://github.com/team/engine',
-};
+const setting = settingOf();
+const repository = repositoryRow({ forge_url: 'https://github.com/team/engine' });
 
 async function pageOf(tables: LiteralTables, id: string, named = 'repo'): Promise<ChangePage> {
   const query = await openTables(tables);

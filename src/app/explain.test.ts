@@ -1,29 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { changes, times, WINDOW } from '../../test/ask.ts';
+import { changes, times } from '../../test/ask.ts';
+import { repositoryRow, settingOf } from '../../test/setting.ts';
 import { openTables } from '../../test/tables.ts';
 import { explanationSchema } from '../domain/explanation.ts';
-import type { Setting } from '../domain/setting.ts';
-import type { Row } from '../domain/tables.ts';
 import { gate } from '../measures/gate.ts';
 import { knownToOne } from '../measures/known-to-one.ts';
 import { explain } from './explain.ts';
 
-const setting: Setting = {
-  repositories: ['repo'],
-  window: WINDOW,
-  lead: { person: 'ada', name: 'ada', basis: 'given', reason: 'Named by --lead.', isClose: false },
-  isPartial: false,
-  notes: ['A note for every figure.'],
-};
-const repository = (forge: string | null): Row<'repositories'> => ({
-  repository: 'repo',
-  head_id: null,
-  head_time: null,
-  first_time: null,
-  is_shallow: false,
-  is_partial: false,
-  forge_url: forge,
-});
+const setting = settingOf({ notes: ['A note for every figure.'] });
+const repository = (forge: string | null) => repositoryRow({ forge_url: forge });
 const tables = changes(...times(24, 'bo > ada core'));
 
 async function explained(forge: string | null) {

@@ -1,17 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { changes, times, WINDOW } from '../../test/ask.ts';
+import { NO_LEAD, settingOf } from '../../test/setting.ts';
 import { type LiteralTables, openTables } from '../../test/tables.ts';
 import type { Setting } from '../domain/setting.ts';
 import { DAY } from '../domain/window.ts';
 import { evidenceFindings } from './findings.ts';
 
-const setting: Setting = {
-  repositories: ['repo'],
-  window: WINDOW,
-  lead: { person: null, name: null, basis: 'nobody', reason: 'Nobody.', isClose: false },
-  isPartial: false,
-  notes: [],
-};
+const setting = settingOf({ lead: NO_LEAD });
 
 async function states(tables: LiteralTables, documents: string[] = [], more: Partial<Setting> = {}) {
   const findings = await evidenceFindings(await openTables(tables), { ...setting, ...more }, documents);

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { askOpen } from '../../test/ask.ts';
+import { leadOf, repositoryRow, settingOf } from '../../test/setting.ts';
 import { type LiteralTables, openTables } from '../../test/tables.ts';
 import { flowSchema } from '../domain/flow.ts';
-import type { Setting } from '../domain/setting.ts';
-import type { Row } from '../domain/tables.ts';
 import { DAY } from '../domain/window.ts';
 import { leadTime } from '../measures/lead-time.ts';
 import { waiting } from '../measures/waiting.ts';
@@ -11,22 +10,8 @@ import { flow } from './flow.ts';
 
 const day = (text: string) => Date.parse(text) / 1000;
 const UNTIL = day('2015-03-10');
-const setting: Setting = {
-  repositories: ['repo'],
-  window: { since: UNTIL - 180 * DAY, until: UNTIL },
-  lead: { person: 'ada', name: 'Ada', basis: 'given', reason: 'Named by --lead.', isClose: false },
-  isPartial: false,
-  notes: [],
-};
-const REPOSITORY: Row<'repositories'> = {
-  repository: 'repo',
-  head_id: null,
-  head_time: null,
-  first_time: day('2014-12-05'),
-  is_shallow: false,
-  is_partial: false,
-  forge_url: null,
-};
+const setting = settingOf({ window: { since: UNTIL - 180 * DAY, until: UNTIL }, lead: leadOf('ada', 'Ada') });
+const REPOSITORY = repositoryRow({ first_time: day('2014-12-05') });
 
 /** So many changes, an hour apart from a moment on, each a day longer in waiting than the one before. */
 function landed(count: number, from: string, route: string): LiteralTables {

@@ -1,18 +1,12 @@
 import { expect, test } from 'vitest';
 import { WINDOW } from '../../test/ask.ts';
+import { settingOf } from '../../test/setting.ts';
 import { type LiteralTables, openTables } from '../../test/tables.ts';
 import { type KnowledgeMap, knowledgeMapSchema } from '../domain/knowledge-map.ts';
-import type { Setting } from '../domain/setting.ts';
 import { DAY } from '../domain/window.ts';
 import { knowledgeMap } from './knowledge-map.ts';
 
-const setting: Setting = {
-  repositories: ['repo'],
-  window: WINDOW,
-  lead: { person: 'ada', name: 'ada', basis: 'given', reason: 'Named by --lead.', isClose: false },
-  isPartial: false,
-  notes: [],
-};
+const setting = settingOf();
 
 interface Work {
   readonly by: string;

@@ -1,19 +1,13 @@
 import { expect, it } from 'vitest';
-import { changes, times, WINDOW } from '../../test/ask.ts';
+import { changes, times } from '../../test/ask.ts';
+import { settingOf } from '../../test/setting.ts';
 import { openTables } from '../../test/tables.ts';
 import { scorecardGroups } from '../domain/scorecard-groups.ts';
 import { CARD_EVIDENCE, scorecardViewSchema } from '../domain/scorecard-view.ts';
-import type { Setting } from '../domain/setting.ts';
 import { measures } from './measures.ts';
 import { scorecardView } from './scorecard-view.ts';
 
-const setting: Setting = {
-  repositories: ['repo'],
-  window: WINDOW,
-  lead: { person: 'ada', name: 'ada', basis: 'given', reason: 'Named by --lead.', isClose: false },
-  isPartial: false,
-  notes: ['A note for every figure.'],
-};
+const setting = settingOf({ notes: ['A note for every figure.'] });
 
 const team = changes(...times(60, 'bo > ada core ui'), ...times(30, 'cy > bo docs'), ...times(20, 'ada > ada core'));
 

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { askOpen, changes, times, WINDOW } from '../../test/ask.ts';
+import { leadOf, repositoryRow, settingOf } from '../../test/setting.ts';
 import { type LiteralTables, openTables } from '../../test/tables.ts';
-import type { Setting } from '../domain/setting.ts';
-import type { Row } from '../domain/tables.ts';
 import { trendSchema } from '../domain/trend.ts';
 import { DAY } from '../domain/window.ts';
 import { gate } from '../measures/gate.ts';
@@ -10,22 +9,8 @@ import { truckFactor } from '../measures/truck-factor.ts';
 import { measures } from './measures.ts';
 import { hasTrend, trend, windowsBefore } from './trend.ts';
 
-const setting: Setting = {
-  repositories: ['repo'],
-  window: WINDOW,
-  lead: { person: 'ada', name: 'Ada', basis: 'given', reason: 'Named by --lead.', isClose: false },
-  isPartial: false,
-  notes: [],
-};
-const REPOSITORY: Row<'repositories'> = {
-  repository: 'repo',
-  head_id: null,
-  head_time: null,
-  first_time: WINDOW.until - 400 * DAY,
-  is_shallow: false,
-  is_partial: false,
-  forge_url: null,
-};
+const setting = settingOf({ lead: leadOf('ada', 'Ada') });
+const REPOSITORY = repositoryRow({ first_time: WINDOW.until - 400 * DAY });
 
 /** The same team 365 days earlier, when bo landed too; seen in the window that ended nine months before. */
 function earlier(tables: LiteralTables, days: number, mark: string): LiteralTables {

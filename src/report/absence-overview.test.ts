@@ -1,47 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf, moment, personOf } from '../../test/absence-history.ts';
-import { answerAbsence } from '../absence/answer-absence.ts';
-import { shippedCalibration } from '../absence/calibration.ts';
-import { ABSENCE_VIEWS, type Absence } from '../domain/absence.ts';
-import { people } from '../domain/report.ts';
+import { toldAbsence } from '../../test/told-absence.ts';
+import { ABSENCE_VIEWS } from '../domain/absence.ts';
 import { absencePage } from './absence.ts';
-import { absenceAnswer, absenceQuestion } from './absence-words.ts';
 import { terminal } from './terminal.ts';
 
-const NOW = 400;
-
-function overview(lines: readonly string[]): string {
-  const history = historyOf(lines, { until: NOW });
-  const told: Omit<Absence, 'question' | 'answer'> = {
-    repositories: ['one'],
-    window: { since: moment(NOW - 180), until: moment(NOW) },
-    lead: { person: 'id-Ada', name: 'Ada', basis: 'given', reason: 'Named by --lead.', isClose: false },
-    isPartial: false,
-    notes: [],
-    away: people(['Ada']),
-    isLead: true,
-    from: moment(NOW),
-    days: 14,
-    moment: moment(NOW),
-    ...answerAbsence({
-      history,
-      person: personOf(history, 'Ada'),
-      ids: ['id-Ada'],
-      names: ['Ada'],
-      moment: moment(NOW),
-      repositories: ['one'],
-      calibration: shippedCalibration,
-      cover: new Map([['core', { people: ['Bo', 'Cy'], elsewhere: [] }]]),
-      openWork: [],
-      decisions: [],
-      assumptions: {},
-      target: 0.2,
-      load: 2,
-    }),
-  };
-  const absence = { ...told, question: absenceQuestion(told), answer: absenceAnswer(told) };
-  return terminal(absencePage(absence), { width: 80, colour: false, unicode: true });
-}
+const overview = (lines: readonly string[]): string =>
+  terminal(absencePage(toldAbsence(lines)), { width: 80, colour: false, unicode: true });
 
 const GATED = ['days 0-399/2: Bo > Ada core', 'days 1-399/2: Cy > Ada docs', 'days 3-399/9: guest > Ada core'];
 const titles = (screen: string) => [...screen.matchAll(/^\n?(Could|What) .*$/gm)].map(([line]) => line.trim());

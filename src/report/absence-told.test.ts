@@ -1,48 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { historyOf, moment, personOf } from '../../test/absence-history.ts';
-import { answerAbsence } from '../absence/answer-absence.ts';
-import { shippedCalibration } from '../absence/calibration.ts';
+import { toldAbsence } from '../../test/told-absence.ts';
 import type { Absence } from '../domain/absence.ts';
 import { type AbsenceTold, absenceToldSchema } from '../domain/absence-told.ts';
 import { people } from '../domain/report.ts';
 import { absencePage } from './absence.ts';
 import { tellAbsence } from './absence-told.ts';
-import { absenceAnswer, absenceQuestion } from './absence-words.ts';
 
-const NOW = 400;
-
-function absenceOf(lines: readonly string[], more: Partial<Absence> = {}): Absence {
-  const history = historyOf(['day 0: Ada active', ...lines], { until: NOW });
-  const told: Omit<Absence, 'question' | 'answer'> = {
-    repositories: ['one'],
-    window: { since: moment(NOW - 180), until: moment(NOW) },
-    lead: { person: 'id-Ada', name: 'Ada', basis: 'given', reason: 'Named by --lead.', isClose: false },
-    isPartial: false,
-    notes: [],
-    away: people(['Ada']),
-    isLead: true,
-    from: moment(NOW),
-    days: 14,
-    moment: moment(NOW),
-    ...answerAbsence({
-      history,
-      person: personOf(history, 'Ada'),
-      ids: ['id-Ada'],
-      names: ['Ada'],
-      moment: moment(NOW),
-      repositories: ['one'],
-      calibration: shippedCalibration,
-      cover: new Map([['core', { people: ['Bo', 'Cy'], elsewhere: [] }]]),
-      openWork: [],
-      decisions: [],
-      assumptions: {},
-      target: 0.2,
-      load: 2,
-    }),
-    ...more,
-  };
-  return { ...told, question: absenceQuestion(told), answer: absenceAnswer(told) };
-}
+const absenceOf = (lines: readonly string[], more: Partial<Absence> = {}): Absence =>
+  toldAbsence(['day 0: Ada active', ...lines], { more });
 
 const GATED = ['days 0-399/2: Bo > Ada core', 'days 1-399/2: Cy > Ada docs', 'days 3-399/9: guest > Ada core'];
 const SHARED = ['days 0-399/2: Bo > Cy core', 'days 1-399/2: Cy > Bo core', 'days 5-399/50: Ada > Bo core'];

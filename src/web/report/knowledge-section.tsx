@@ -1,3 +1,4 @@
+import { areaText } from '../../domain/figure-words.ts';
 import type { HtmlReport } from '../../domain/html-report.ts';
 import { plain } from '../../domain/plain.ts';
 import { numeral } from '../../domain/words.ts';
@@ -25,7 +26,8 @@ const GAP = 2;
 /** Areas as a map: as large as their files, coloured by how many know them; and the same as a table. */
 export function Knowledge({ report: { knowledge } }: { readonly report: HtmlReport }) {
   const several = new Set(knowledge.areas.map(({ repository }) => repository)).size > 1;
-  const nameOf = ({ repository, area }: Area) => `${several ? `${repository}: ` : ''}${area ?? words.noArea}`;
+  const nameOf = ({ repository, area }: Area) =>
+    `${several ? `${repository}: ` : ''}${area === null ? words.noArea : areaText(area)}`;
   const knows = (area: Area) => (knowledge.sets[area.set] ?? []).map((place) => knowledge.people[place] ?? '');
   const areas = knowledge.areas.filter(({ area, files }) => area !== null && files > 0);
   const isKnown = knowledge.confidence.level !== 'none';
