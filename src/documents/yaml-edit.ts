@@ -26,6 +26,8 @@ function editLines(matter: string, { entries }: YamlMatter, changes: MatterChang
   for (const [key, value] of Object.entries(changes)) {
     const found = entries.filter((entry) => entry.key === key);
     if (found.some(({ start, stop }) => lineStop(matter, start) !== stop)) return null;
+    // Something else may mean what is marked there.
+    if (found.some(({ value: marked }) => typeof marked === 'string' && /^[&!|>]/.test(marked))) return null;
     const text = value === null ? '' : `${yamlKey(key)}:${yamlValue(value, '', eol)}${eol}`;
     const [last] = found.slice(-1);
     if (last === undefined) splices.push({ from: matter.length, to: matter.length, text });
