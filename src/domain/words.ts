@@ -2,8 +2,19 @@ import type { Share } from './report.ts';
 import { DAY } from './window.ts';
 
 /** How figures are written inside sentences, the same everywhere. Numbers are English, times are UTC. */
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const one = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
+const whole = numerals(0);
+const one = numerals(1);
+
+/** Made when it is first needed: it takes longer than much else that starts a program. */
+function numerals(digits: number): { format(value: number): string } {
+  let made: Intl.NumberFormat | null = null;
+  return {
+    format(value) {
+      made ??= new Intl.NumberFormat('en', { maximumFractionDigits: digits });
+      return made.format(value);
+    },
+  };
+}
 
 /** `12,345`. */
 export const numeral = (value: number): string => whole.format(value);

@@ -46,6 +46,11 @@ export function openRecords<K extends RecordKind>(
       .filter(({ name }) => isRecord(name))
       .map(entryOf)
       .sort((one, other) => (one.id < other.id ? 1 : one.id > other.id ? -1 : 0));
+  // Only a team numbers its files. A private folder is not read to write one more: that would take longer than all else.
+  const namesIn = async ({ list: all }: RecordFolder) => {
+    const { texts, unreadable } = await all();
+    return [...texts, ...unreadable].map(({ name }) => name).filter(isRecord);
+  };
   return {
     kind,
     list,
@@ -60,8 +65,7 @@ export function openRecords<K extends RecordKind>(
     },
     async create(draft) {
       const text = printRecord(kind, draft);
-      const { texts, unreadable } = await folder.list();
-      const names = [...texts, ...unreadable].map(({ name }) => name).filter(isRecord);
+      const names = kind.visibility === 'private' ? [] : await namesIn(folder);
       const taken = (await takenNumbers?.()) ?? [];
       return entryOf(await folder.create(recordName(draft.title, { today, names, taken, fallback: kind.id }), text));
     },

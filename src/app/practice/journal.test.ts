@@ -3,8 +3,9 @@ import { changes, times, WINDOW } from '../../../test/ask.ts';
 import { openedTables, practiceAt } from '../../../test/practice.ts';
 import { journalCandidatesSchema } from '../../domain/journal-candidates.ts';
 import { DAY } from '../../domain/window.ts';
-import { journalCalibration, logJournal, resolveClaim } from './journal.ts';
+import { journalCalibration, resolveClaim } from './journal.ts';
 import { journalCandidates } from './journal-candidates.ts';
+import { logJournal } from './log-journal.ts';
 
 /** A month later. */
 const LATER = WINDOW.until + 31 * DAY;

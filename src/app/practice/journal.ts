@@ -3,27 +3,10 @@ import type { JournalCalibration } from '../../domain/journal-calibration.ts';
 import type { RecordEntry } from '../../domain/records/entry.ts';
 import { type ClaimOutcome, journalKind } from '../../domain/records/journal.ts';
 import { calibrationOf } from '../../records/journal/calibration.ts';
-import { captured, type JournalCapture } from '../../records/journal/capture.ts';
 import { openPractice } from './open-practice.ts';
 import type { PracticePlace } from './practice-place.ts';
 
 type JournalEntry = RecordEntry<typeof journalKind>;
-
-/**
- * Writes a new entry of the journal. It needs no scan and no facts, so that it takes less than a second; the repository one stands in
- * is known without asking.
- */
-export async function logJournal(at: PracticePlace, { title, ...capture }: JournalCapture): Promise<JournalEntry> {
-  const practice = await openPractice(at);
-  const [here, ...others] = practice.repositories;
-  const repository = here !== undefined && others.length === 0 ? { repository: here.name } : {};
-  const records = await practice.records(journalKind);
-  return await records.create({
-    title,
-    fields: captured({ title, ...repository, ...capture }, practice.today),
-    sections: {},
-  });
-}
 
 /** Says what became of a claim, today. What was said before is replaced: somebody looked again. */
 export async function resolveClaim(at: PracticePlace, name: string, outcome: ClaimOutcome): Promise<JournalEntry> {

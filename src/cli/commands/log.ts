@@ -1,4 +1,4 @@
-import { logJournal } from '../../app/practice/journal.ts';
+import { logJournal } from '../../app/practice/log-journal.ts';
 import { loggedPage } from '../../app/practice/logged-page.ts';
 import { recordData } from '../../app/practice/record-data.ts';
 import { EXIT } from '../../domain/errors.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { logJournal } from '../../app/practice/journal.ts';
+import { logJournal } from '../../app/practice/log-journal.ts';
 import { practicePlace } from '../../app/practice/practice-place.ts';
 import { recordData } from '../../app/practice/record-data.ts';
 import { recordSchema } from '../../domain/records/entry.ts';
