@@ -5,6 +5,7 @@ import { codingLogPage } from '../report/coding-log.ts';
 import { coverBacktestPage } from '../report/cover-backtest.ts';
 import {
   delegationCalendarPage,
+  delegationDonePage,
   delegationListPage,
   delegationPage,
   delegationSuggestionsPage,
@@ -52,6 +53,7 @@ export const pages = {
   absenceBacktest: absenceBacktestPage,
   delegations: delegationListPage,
   delegation: delegationPage,
+  delegationDone: delegationDonePage,
   delegationSuggestions: delegationSuggestionsPage,
   delegationCalendar: delegationCalendarPage,
   interventions: interventionListPage,

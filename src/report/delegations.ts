@@ -6,17 +6,8 @@ import type {
   DelegationTold,
   HandOver,
 } from '../domain/delegations.ts';
-import {
-  type Block,
-  command,
-  type Inline,
-  type Page,
-  type PageCell,
-  quiet,
-  strong,
-  textBlock,
-} from '../domain/page.ts';
-import { counted } from '../domain/words.ts';
+import { type Block, command, type Inline, type Page, quiet, span, strong, textBlock } from '../domain/page.ts';
+import { calendarDay, counted } from '../domain/words.ts';
 import { alertItems, clockWords, sightingBlocks } from './delegation-words.ts';
 import { evidenceLine } from './evidence-line.ts';
 import { areaText, NOTHING, namesText } from './figures.ts';
@@ -40,44 +31,44 @@ export function delegationListPage(list: DelegationList, everything: boolean): P
           ]),
       ...(delegations.length === 0
         ? [textBlock(['Nothing is given away. What could be: ', command('fortnight delegate suggest'), '.'])]
-        : [boardTable(delegations)]),
+        : delegations.map(boardSection)),
       ...notesBlocks(notes),
     ],
   };
 }
 
-function boardTable(delegations: readonly DelegationTold[]): Block {
+/** One on the board: its clocks in a line, and the last of it that landed: a change to look at, never how many there were. */
+function boardSection(told: DelegationTold): Block {
+  const { record, to, clock, nextCheckIn, progress } = told;
+  const [problem] = record.problems;
+  const [last] = progress?.changes ?? [];
   return {
-    kind: 'table',
-    columns: [
-      { label: 'what', align: 'left', overflow: 'wrap' },
-      { label: 'to', align: 'left', overflow: 'wrap' },
-      { label: 'due', align: 'left', overflow: 'wrap' },
-      { label: 'next check-in', align: 'left', overflow: 'wrap' },
-      { label: 'landed last', align: 'left', overflow: 'wrap' },
+    kind: 'section',
+    title: record.title,
+    sure: null,
+    blocks: [
+      textBlock([
+        to ?? 'nobody named',
+        record.isOpen ? ', due ' : `, ${record.status ?? 'in an unknown state'}, `,
+        clockWords(clock),
+        ...(nextCheckIn === null ? [] : [`; next check-in ${nextCheckIn}`]),
+        quiet(`; ${record.id}`),
+      ]),
+      ...(problem === undefined ? [] : [textBlock(span('warn', `${record.path}:${problem.line} ${problem.message}`))]),
+      ...(progress === null
+        ? []
+        : [
+            textBlock(
+              last === undefined
+                ? quiet(progress.because)
+                : [quiet(`Landed last, ${calendarDay(last.landedAt)}: `), last.title],
+            ),
+          ]),
     ],
-    rows: delegations.map((told): PageCell[] => [
-      [strong(told.record.title), quiet(` ${told.record.id}`), ...faults(told)],
-      told.to ?? NOTHING,
-      [...(told.record.isOpen ? [] : [`${told.record.status ?? 'unknown state'}; `]), clockWords(told.clock)],
-      told.nextCheckIn ?? NOTHING,
-      progressCell(told),
-    ]),
   };
 }
 
-const faults = ({ record }: DelegationTold) =>
-  record.problems.length === 0 ? [] : [quiet(` (line ${record.problems[0]?.line}: ${record.problems[0]?.message})`)];
-
-/** The day and title of the last of it that landed: a change to look at, never how many there were. */
-function progressCell({ progress }: DelegationTold): PageCell {
-  const [last] = progress?.changes ?? [];
-  if (progress === null) return NOTHING;
-  if (last === undefined) return quiet(progress.state === 'nothing' ? 'nothing yet' : 'cannot tell');
-  return [quiet(`${new Date(last.landedAt * 1000).toISOString().slice(0, 10)} `), last.title];
-}
-
-/** One of them, whole; after something was done to it, with what was done. */
+/** One of them, whole. */
 export function delegationPage({ did, delegation }: DelegationAnswer, everything: boolean): Page {
   const { record, to, level, clock, nextCheckIn, checkIns, unsaid, progress, takenBack, alerts } = delegation;
   const { fields } = record;
@@ -129,6 +120,28 @@ export function delegationPage({ did, delegation }: DelegationAnswer, everything
       ...sightingBlocks('Progress.', progress, everything),
       ...sightingBlocks('Yours.', takenBack, everything),
       ...unsaidBlocks(delegation, unsaid),
+    ],
+  };
+}
+
+/** What was done to one of them, and what comes next. */
+export function delegationDonePage({ did, delegation }: DelegationAnswer): Page {
+  const { record, clock, nextCheckIn } = delegation;
+  return {
+    blocks: [
+      ...(did === null ? [] : [textBlock(did)]),
+      { kind: 'headline', left: strong(record.title), right: quiet(`${record.status ?? ''} · ${record.id}`) },
+      ...(record.isOpen
+        ? [
+            {
+              kind: 'facts',
+              rows: [
+                { label: 'Next check-in', value: nextCheckIn ?? NOTHING },
+                { label: 'Due', value: clockWords(clock) },
+              ],
+            } as const,
+          ]
+        : []),
     ],
   };
 }

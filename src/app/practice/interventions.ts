@@ -95,7 +95,10 @@ function remarkOn(risks: readonly Risk[], said: InterventionEntry['fields']['wro
 }
 
 /** What came of it. What was said before is replaced: somebody looked again. */
-export async function settleIntervention(at: At, name: string, outcome: string): Promise<InterventionAnswer> {
+export async function settleIntervention(at: At, name: string, outcome: string | null): Promise<InterventionAnswer> {
+  if (outcome === null) {
+    throw usage('What came of it?', 'Say it: --outcome harmless, taught, cost, damage or unknowable.');
+  }
   const { practice, records } = await interventionsOf(at);
   const entry = await records.get(name);
   const fields = readFields(interventionKind, { outcome }, practice.today) as InterventionEntry['fields'];

@@ -8,10 +8,26 @@ import { backtestCoverCommand } from './backtest-cover.ts';
 import { cleanCommand } from './clean.ts';
 import { codeAnswerCommand, codeCommand } from './code.ts';
 import { completionCommand } from './completion.ts';
+import {
+  delegateCalendarCommand,
+  delegateCheckInCommand,
+  delegateDoneCommand,
+  delegateListCommand,
+  delegateNewCommand,
+  delegateShowCommand,
+  delegateSuggestCommand,
+  delegateTakeBackCommand,
+} from './delegate.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand, explainCommands } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { handoverCommand } from './handover.ts';
+import {
+  interveneListCommand,
+  interveneNewCommand,
+  interveneSettleCommand,
+  interveneShowCommand,
+} from './intervene.ts';
 import { journalCalibrationCommand, journalResolveCommand, journalSuggestCommand } from './journal.ts';
 import { logCommand } from './log.ts';
 import { measureCommand, measureCommands } from './measure.ts';
@@ -52,6 +68,18 @@ const WRITTEN: readonly CommandDefinition[] = [
   journalCalibrationCommand,
   codeCommand,
   codeAnswerCommand,
+  delegateListCommand,
+  delegateNewCommand,
+  delegateShowCommand,
+  delegateCheckInCommand,
+  delegateDoneCommand,
+  delegateTakeBackCommand,
+  delegateSuggestCommand,
+  delegateCalendarCommand,
+  interveneListCommand,
+  interveneNewCommand,
+  interveneShowCommand,
+  interveneSettleCommand,
   // Who and what there is.
   areasCommand,
   peopleListCommand,
