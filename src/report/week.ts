@@ -64,7 +64,7 @@ function partSection({ title, minutes, items, more, lists }: WeekPart, everythin
 
 function itemBlocks({ title, because, settle, opens, evidence }: WeekItem, everything: boolean): Block[] {
   return [
-    textBlock([strong(title), ` ${because.map(sentence).join(' ')}`]),
+    textBlock([strong(title), `: ${because.map(sentence).join(' ')}`]),
     ...evidenceLine('Evidence', evidence, evidence.length, everything),
     {
       kind: 'list',
@@ -78,10 +78,12 @@ function settleLine(lines: readonly string[]): Inline {
   const [first = '', ...others] = lines;
   const words = first.split(' ');
   const isShared = (at: number) => lines.every((line) => line.split(' ')[at] === words[at]);
-  const shared = Math.max(
+  const differs = Math.max(
     0,
     words.findIndex((_, at) => !isShared(at)),
   );
+  // A value alone would not say what it is of.
+  const shared = words[differs - 1]?.startsWith('--') === true ? differs - 1 : differs;
   return [
     command(first),
     ...others.flatMap((line, at) => [
@@ -92,7 +94,8 @@ function settleLine(lines: readonly string[]): Inline {
 }
 
 /** A reason with a capital and an end. */
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/[.]$/, '')}.`;
+const sentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`;
 
 const SHOWN_ANYWAY: readonly FigureThenNow['verdict'][] = ['changed', 'differs'];
 

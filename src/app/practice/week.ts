@@ -18,6 +18,7 @@ import { delegationItems } from '../../records/week/delegation-items.ts';
 import { dueItems } from '../../records/week/due-items.ts';
 import { type FoundPart, NEXT, placeInTime, WRONG, weekReview } from '../../records/week/review.ts';
 import { type Opened, type Place, withFacts } from '../open.ts';
+import { leadSentence } from '../setting.ts';
 import { codingLog } from './coding.ts';
 import { delegationBoard } from './delegations.ts';
 import { openPractice, type Practice } from './open-practice.ts';
@@ -50,7 +51,8 @@ export async function reviewWith(at: At, evidence: Evidence): Promise<WeekReview
   const { since } = placeInTime(reviews, today);
   const parts: FoundPart[] = [];
   for (const kind of RECORD_KINDS) if (kind.id !== weekKind.id) parts.push(await partOf(at, practice, kind, evidence));
-  const notes = 'missing' in evidence ? [evidence.missing] : evidence.setting.notes;
+  const notes =
+    'missing' in evidence ? [evidence.missing] : [leadSentence(evidence.setting.lead), ...evidence.setting.notes];
   const missing = parts.flatMap((part) =>
     part.missing === null || notes.includes(part.missing) ? [] : [part.missing],
   );

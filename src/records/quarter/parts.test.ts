@@ -62,6 +62,16 @@ test('failed claims stand beside those that held', () => {
   ]);
 });
 
+test('what is closed without a day lies in no quarter, and is counted', () => {
+  const delegations = [
+    entry('delegation', 'done', 'done', false, {}),
+    entry('delegation', 'then', 'done', false, { closed: '2026-08-01' }),
+  ];
+  expect(told({ delegations }, 'handed-over')?.answer).toBe(
+    'No delegations ended (1 more does not say when); 0 are under way today.',
+  );
+});
+
 test('a quarter in which nothing was written says so of each part', () => {
   expect(quarterParts(NOTHING, QUARTER).map(({ answer }) => answer)).toEqual([
     'No decisions were made or closed; 0 are open today.',

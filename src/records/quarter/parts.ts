@@ -65,31 +65,31 @@ function handedOver({ delegations }: QuarterEntries, quarter: Quarter): QuarterP
   return {
     id: 'handed-over',
     title: 'Handed over',
-    answer: `${upper(counted(closed.length, 'delegation'))} ended${countsOf(closed)}; ${numeral(open)} ${open === 1 ? 'is' : 'are'} under way today.`,
+    answer: `${upper(counted(closed.length, 'delegation'))} ended${countsOf(closed)}${undated(closedOnes(delegations, ({ closed: day }) => day))}; ${numeral(open)} ${open === 1 ? 'is' : 'are'} under way today.`,
     records: inOrder(closed),
   };
 }
 
 function claims({ journal }: QuarterEntries, quarter: Quarter): QuarterPart {
-  const resolved = journal.flatMap((entry) => {
-    const { claim, sure } = entry.fields;
-    if (entry.isOpen || claim === undefined) return [];
+  const claimed = journal.filter(({ isOpen, fields }) => !isOpen && fields.claim !== undefined);
+  const resolved = claimed.flatMap((entry) => {
+    const { claim = '', sure } = entry.fields;
     return lineOf(entry, entry.fields.resolved, quarter, sure === undefined ? claim : `${claim} (${sure} of 100 sure)`);
   });
   const open = journal.filter(({ isOpen, fields }) => isOpen && fields.claim !== undefined).length;
   return {
     id: 'claims',
     title: 'Claims that were checked',
-    answer: `${upper(counted(resolved.length, 'claim was', 'claims were'))} checked${countsOf(resolved)}; ${numeral(open)} ${open === 1 ? 'is' : 'are'} still to be checked.`,
+    answer: `${upper(counted(resolved.length, 'claim was', 'claims were'))} checked${countsOf(resolved)}${undated(claimed.map(({ fields }) => fields.resolved))}; ${numeral(open)} ${open === 1 ? 'is' : 'are'} still to be checked.`,
     records: inOrder(resolved),
   };
 }
 
 function noted({ journal }: QuarterEntries, quarter: Quarter): QuarterPart {
   const written = journal.flatMap((entry) => {
-    const { on, beneficiary, resolved } = entry.fields;
-    // What was checked in the quarter stands with the claims already.
-    if (resolved !== undefined && isWithin(quarter, resolved)) return [];
+    const { on, beneficiary, claim } = entry.fields;
+    // What was checked stands with the claims.
+    if (claim !== undefined && !entry.isOpen) return [];
     return lineOf(entry, on, quarter, beneficiary === undefined ? null : `for ${beneficiary}`);
   });
   return {
@@ -114,9 +114,20 @@ function interventions({ interventions: all }: QuarterEntries, quarter: Quarter)
   return {
     id: 'interventions',
     title: 'Stepping in',
-    answer: `${upper(counted(settled.length, 'intervention was', 'interventions were'))} settled; in ${numeral(held)} of them the lead had held back.`,
+    answer: `${upper(counted(settled.length, 'intervention was', 'interventions were'))} settled${undated(closedOnes(all, ({ closed }) => closed))}; in ${numeral(held)} of them the lead had held back.`,
     records: inOrder(settled),
   };
+}
+
+const closedOnes = <F>(
+  entries: readonly { readonly isOpen: boolean; readonly fields: F }[],
+  day: (fields: F) => string | undefined,
+): (string | undefined)[] => entries.filter(({ isOpen }) => !isOpen).map(({ fields }) => day(fields));
+
+/** ` (2 more do not say when)`: what is closed without a day lies in no quarter. */
+function undated(days: readonly (string | undefined)[]): string {
+  const count = days.filter((day) => day === undefined).length;
+  return count === 0 ? '' : ` (${numeral(count)} more ${count === 1 ? 'does' : 'do'} not say when)`;
 }
 
 function lineOf(

@@ -1,4 +1,5 @@
 import type { CodingLog } from '../../domain/coding-log.ts';
+import { areaText } from '../../domain/figure-words.ts';
 import { CODING_REASONS } from '../../domain/records/coding.ts';
 import type { WeekItem } from '../../domain/week-review.ts';
 import { listed } from '../../domain/words.ts';
@@ -11,7 +12,7 @@ export function codingItems({ asked }: Pick<CodingLog, 'asked'>): WeekItem[] {
   return asked.map(({ title, change, landed, areas, evidence }) => ({
     record: null,
     title,
-    because: [`You landed it on ${landed} in ${listed(areas)}, which others could own: why?`],
+    because: [`You landed it on ${landed} in ${listed(areas.map(areaText))}, which others could own: why?`],
     since: landed,
     settle: CODING_REASONS.map((why) => `fortnight code answer ${change.slice(0, DIGITS)} --why ${why}`),
     opens: null,

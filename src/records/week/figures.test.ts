@@ -72,4 +72,12 @@ describe('what changed between two windows', () => {
       /They share 173 days, so that only a large change shows\.$/,
     );
   });
+
+  test('says both stretches when one of them is still going on', () => {
+    const { notes } = figuresThenNow(
+      { window: { since: 0, until: 92 * DAY }, reports: [] },
+      { window: { since: 92 * DAY, until: 120 * DAY }, reports: [] },
+    );
+    expect(notes).toEqual(['Then: 1970-01-01 to 1970-04-02. Now: 1970-04-03 to 1970-04-30.']);
+  });
 });

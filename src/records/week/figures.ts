@@ -62,15 +62,22 @@ function answerOf(figures: readonly FigureThenNow[]): string {
 }
 
 function notesOf(then: Window, now: Window, figures: readonly FigureThenNow[]): string[] {
-  const length = now.until - now.since;
-  const shared = Math.round(Math.max(0, then.until - now.since) / DAY);
-  const whole = Math.round(length / DAY);
   return [
-    `Then: the ${counted(whole, 'day')} before ${calendarDay(then.until)}. Now: those before ${calendarDay(now.until)}.${
-      shared > 0 ? ` They share ${counted(shared, 'day')}, so that only a large change shows.` : ''
-    }`,
+    windowsTold(then, now),
     ...(figures.some(({ verdict }) => verdict === 'differs')
       ? ['A number without an interval is shown then and now, and called no change.']
       : []),
   ];
+}
+
+function windowsTold(then: Window, now: Window): string {
+  const days = ({ since, until }: Window) => Math.round((until - since) / DAY);
+  if (days(then) !== days(now)) {
+    const told = ({ since, until }: Window) => `${calendarDay(since)} to ${calendarDay(until - 1)}`;
+    return `Then: ${told(then)}. Now: ${told(now)}.`;
+  }
+  const shared = Math.round(Math.max(0, then.until - now.since) / DAY);
+  return `Then: the ${counted(days(now), 'day')} before ${calendarDay(then.until)}. Now: those before ${calendarDay(now.until)}.${
+    shared > 0 ? ` They share ${counted(shared, 'day')}, so that only a large change shows.` : ''
+  }`;
 }
