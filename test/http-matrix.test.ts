@@ -1,66 +1,19 @@
-import { readdirSync } from 'node:fs';
-import { Agent, request as httpRequest } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type OpenServer, openServer } from '../scripts/browser/open-server.ts';
+import type { OpenServer } from '../scripts/browser/open-server.ts';
 import { cookieName, ENTER } from '../src/http/guard.ts';
 import { OPENAPI, PROGRESS, ROUTES } from '../src/http/routes.ts';
-import { builtPage } from './built-page.ts';
+import { type Answer, type AskedServer, askedServer, type Headers, isStream, NAME } from './asked-server.ts';
 import { rawRequest } from './raw-request.ts';
-import { TEAM_NOW, teamRepository } from './team-repository.ts';
-
-/** Stands in every answer that tells of the repository, and in nothing else. */
-const NAME = 'engine';
 
 let server: OpenServer;
 let cookie: string;
-let asset: string;
-const agent = new Agent({ keepAlive: true, maxSockets: 4 });
-
+let send: AskedServer['send'];
+let own: AskedServer['own'];
+let close: AskedServer['close'];
 beforeAll(async () => {
-  const assets = await builtPage();
-  asset = `/assets/${readdirSync(`${assets}assets`).find((name) => name.endsWith('.js'))}`;
-  server = await openServer({ paths: [teamRepository()], now: TEAM_NOW, assets });
-  await server.ready();
-  cookie = await server.letIn();
+  ({ server, cookie, send, own, close } = await askedServer());
 });
-afterAll(async () => {
-  agent.destroy();
-  await server.close();
-});
-
-type Headers = Readonly<Record<string, string | null>>;
-interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: string;
-}
-
-/** A request whose every header is as given; `null` leaves one out. The body of a stream is read until its first event. */
-function send(method: string, path: string, headers: Headers, body = ''): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const given = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== null);
-    const outgoing = httpRequest(
-      { host: '127.0.0.1', port: server.port, method, path, agent, setHost: false, headers: Object.fromEntries(given) },
-      (incoming) => {
-        let text = '';
-        const done = () => resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body: text });
-        incoming.setEncoding('utf8');
-        incoming.on('data', (piece: string) => {
-          text += piece;
-          if (!isStream(incoming.headers['content-type'])) return;
-          done();
-          incoming.destroy();
-        });
-        incoming.on('end', done);
-      },
-    );
-    outgoing.on('error', reject);
-    outgoing.end(body);
-  });
-}
-
-const isStream = (type: string | undefined): boolean => type?.startsWith('text/event-stream') === true;
-const own = () => ({ host: `127.0.0.1:${server.port}`, cookie: `${cookieName(server.port)}=${cookie}` });
+afterAll(() => close());
 
 /** One address of each kind, with the method it is for and what it answers when nothing is wrong. */
 const KINDS = [
@@ -428,96 +381,5 @@ describe('the token of a link', () => {
     expect(answer.status).toBe(403);
     expect(answer.headers['set-cookie']).toBeUndefined();
     expect((await enter(token)).status).toBeLessThan(300);
-  });
-});
-
-describe('every answer', () => {
-  const asked = (): readonly (readonly [string, string, Headers, string?])[] => [
-    ...ROUTES.filter(({ method, place }) => method === 'GET' && place !== 'demo').map(
-      ({ path }) => ['GET', path, own()] as const,
-    ),
-    ['POST', '/api/here/scan/cancel', { ...own(), 'content-type': 'application/json' }, '{}'],
-    ['POST', '/api/here/scan/cancel', { ...own(), 'content-type': 'application/json' }, '{'],
-    ['GET', '/', own()],
-    ['GET', asset, own()],
-    ['HEAD', '/', own()],
-    ['GET', '/api/nothing', own()],
-    ['GET', '/nothing.txt', own()],
-    ['GET', '/', { host: 'evil.example' }],
-    ['GET', '/', { host: own().host, origin: 'https://evil.example' }],
-    ['GET', '/api/here/session', { host: own().host }],
-    ['PUT', '/', own()],
-    [
-      'OPTIONS',
-      '/api/here/session',
-      { ...own(), origin: 'https://evil.example', 'access-control-request-method': 'POST' },
-    ],
-  ];
-
-  it('says what it may do, what it is, and nothing to other origins', async () => {
-    const wrong: string[] = [];
-    for (const [method, path, headers, body] of asked()) {
-      const answer = await send(method, path, headers, body);
-      const said = answer.headers;
-      const policy = String(said['content-security-policy']);
-      const faults = [
-        policy.startsWith("default-src 'none'") ? '' : `policy ${policy}`,
-        /unsafe|\*|https?:/.test(policy) ? `policy ${policy}` : '',
-        policy.includes("frame-ancestors 'none'") ? '' : 'frames',
-        said['x-content-type-options'] === 'nosniff' ? '' : 'sniffed',
-        said['referrer-policy'] === 'no-referrer' ? '' : 'referrer',
-        Object.keys(said).some((name) => name.startsWith('access-control-')) ? 'CORS' : '',
-        said['x-powered-by'] === undefined && said.server === undefined ? '' : 'tells its maker',
-        method === 'HEAD' || said['content-type'] !== undefined ? '' : 'no type',
-        path.startsWith('/assets/') || /no-store/.test(String(said['cache-control'])) ? '' : 'kept',
-      ].filter((fault) => fault !== '');
-      if (faults.length > 0) wrong.push(`${method} ${path} ${answer.status}: ${faults.join(', ')}`);
-    }
-    expect(wrong).toEqual([]);
-  });
-
-  it.each([
-    '/assets/../package.json',
-    '/assets/..%2fpackage.json',
-    '/assets/%2e%2e/package.json',
-    '/assets/..\\package.json',
-    '/../package.json',
-    '/assets//etc/passwd',
-    '/assets/%00',
-    '/.git/config',
-    '/package.json',
-    '/assets/',
-  ])('comes from the page’s own folder, whatever the path says: %s', async (target) => {
-    const answer = await rawRequest(server.port, { target, headers: [['Host', own().host]] });
-    expect([400, 403, 404]).toContain(answer.status);
-    expect(answer.body).not.toMatch(/"version"|root:|\[core\]/);
-  });
-});
-
-describe('an address that is not one', () => {
-  it.each([
-    '/api/here/measure/__proto__',
-    '/api/here/constructor',
-    '/api/here/toString',
-    '/api/here/measure/..%2fsession',
-    '/api/there/session',
-    '/api/here',
-    '/api/',
-  ])('has nothing at it: %s', async (path) => {
-    expect((await send('GET', path, own())).status).toBe(404);
-  });
-
-  it('is said to be wrong where a parameter is, and does not come back as it was', async () => {
-    for (const query of [
-      'since=<script>',
-      'since=99999999999999y',
-      `lead=${'x'.repeat(500)}`,
-      'until=%00',
-      'since=a&since=b',
-    ]) {
-      const answer = await send('GET', `/api/here/scorecard?${query}`, own());
-      expect([400, 422]).toContain(answer.status);
-      expect(String(answer.headers['content-type'])).toMatch(/^application\/json/);
-    }
   });
 });
