@@ -8,8 +8,9 @@ import { calendarDay } from '../../domain/words.ts';
 import type { Opened } from '../open.ts';
 import { answerCoding, spareChanges } from './coding.ts';
 import { delegationSuggestions, holdDelegationCheckIn, newDelegation } from './delegations.ts';
-import { logJournal, resolveClaim } from './journal.ts';
+import { resolveClaim } from './journal.ts';
 import { journalCandidates } from './journal-candidates.ts';
+import { logJournal } from './log-journal.ts';
 import { openPractice } from './open-practice.ts';
 import type { PracticePlace } from './practice-place.ts';
 import { finishWeek } from './week.ts';
@@ -165,14 +166,14 @@ async function demoDecisions({ today, lead, ago }: Demo, suggestions: readonly H
 
 /** What is claimed of each, how sure, and what became of it: as often wrong as people are. */
 const CLAIMS = [
+  { claim: 'Whoever wrote it with me explains it to the next', sure: 65, became: null },
+  { claim: 'It saves the second attempt', sure: 55, became: null },
   { claim: 'The next one is reviewed without me', sure: 70, became: 'held' },
   { claim: 'They land the next change alone', sure: 80, became: 'held' },
   { claim: 'Nobody has to ask about this again', sure: 90, became: 'failed' },
   { claim: 'It does not come back within a month', sure: 60, became: 'held' },
   { claim: 'The follow-up takes a day, not a week', sure: 75, became: 'held' },
   { claim: 'The plan stays as it was agreed', sure: 85, became: 'failed' },
-  { claim: 'Whoever wrote it with me explains it to the next', sure: 65, became: null },
-  { claim: 'It saves the second attempt', sure: 55, became: null },
 ] as const;
 
 async function demoJournal({ ago }: Demo, opened: Opened, at: PracticePlace): Promise<void> {
@@ -181,13 +182,13 @@ async function demoJournal({ ago }: Demo, opened: Opened, at: PracticePlace): Pr
     const said = CLAIMS[i];
     if (said === undefined) return;
     const { claim, sure, became } = said;
-    const days = 44 + i * 12;
+    const days = 31 + i * 9;
     const [beneficiary] = beneficiaries.people;
     const entry = await logJournal(ago(days), {
       ...{ title, kind, claim, sure, links: evidence.map(({ id }) => id) },
       ...(beneficiary === undefined ? {} : { beneficiary }),
     });
-    if (became !== null) await resolveClaim(ago(days - 40), entry.id, became);
+    if (became !== null) await resolveClaim(ago(days - 31), entry.id, became);
   }
 }
 
