@@ -3,6 +3,7 @@ import { absenceBacktestPage } from '../report/absence-backtest.ts';
 import { tellAbsence } from '../report/absence-told.ts';
 import { codingLogPage } from '../report/coding-log.ts';
 import { coverBacktestPage } from '../report/cover-backtest.ts';
+import { decisionConfirmPage, decisionEvidencePage, decisionListPage, decisionPage } from '../report/decisions.ts';
 import {
   delegationCalendarPage,
   delegationDonePage,
@@ -51,6 +52,10 @@ export const pages = {
   movesCheck: movesCheckPage,
   coverBacktest: coverBacktestPage,
   absenceBacktest: absenceBacktestPage,
+  decisionList: decisionListPage,
+  decision: decisionPage,
+  decisionConfirm: decisionConfirmPage,
+  decisionEvidence: decisionEvidencePage,
   delegations: delegationListPage,
   delegation: delegationPage,
   delegationDone: delegationDonePage,

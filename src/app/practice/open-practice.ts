@@ -58,9 +58,15 @@ export async function openPractice({ effects, request }: Pick<Place, 'effects' |
     repositories,
     folder: folderOf,
     async records(kind) {
-      const { folder, pathOf } = await folderOf(kind);
+      const { folder, pathOf, repository } = await folderOf(kind);
       const isRecord = kind.visibility === 'team' ? isTeamRecord : () => true;
-      return openRecords(kind, folder, { today, pathOf, isRecord });
+      const takenNumbers = async () => {
+        if (repository === null) return [];
+        // Git is started only where a new record of the team is written.
+        const { takenOnRefs } = await import('./taken-numbers.ts');
+        return await takenOnRefs(repository, pathOf(''));
+      };
+      return openRecords(kind, folder, { today, pathOf, isRecord, takenNumbers });
     },
     async history(kind, id) {
       if (kind.visibility === 'private') return [];

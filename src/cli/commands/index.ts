@@ -8,6 +8,7 @@ import { backtestCoverCommand } from './backtest-cover.ts';
 import { cleanCommand } from './clean.ts';
 import { codeAnswerCommand, codeCommand } from './code.ts';
 import { completionCommand } from './completion.ts';
+import { DECIDE_COMMANDS } from './decide.ts';
 import {
   delegateCalendarCommand,
   delegateCheckInCommand,
@@ -62,6 +63,7 @@ const WRITTEN: readonly CommandDefinition[] = [
   weekCommand,
   weekDoneCommand,
   quarterCommand,
+  ...DECIDE_COMMANDS,
   logCommand,
   journalSuggestCommand,
   journalResolveCommand,

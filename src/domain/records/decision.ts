@@ -25,6 +25,13 @@ const extension = z.strictObject({
   because: line('Why not now.'),
 });
 
+/** What somebody saw who looked whether it works. */
+const confirmation = z.strictObject({
+  on: day('When somebody looked.'),
+  held: oneOf(['yes', 'no'], 'Whether it works; `no` opens the decision again.'),
+  saw: line('What was seen.').optional(),
+});
+
 /** A decision of the team, in the repository: MADR 4 and what keeps it honest. */
 export const decisionKind = recordKind({
   id: 'decision',
@@ -56,6 +63,7 @@ export const decisionKind = recordKind({
     confirm: line(
       'What shows that it works: a measure with a bound (`autonomy >= 0.6`), or a command (`run: npm test`).',
     ),
+    confirmations: z.array(confirmation).max(100).describe('What was seen by those who looked whether it works.'),
     supersedes: lines('Files of the decisions it takes the place of.'),
     'superseded-by': line('File of the decision that took its place.'),
   },

@@ -1,0 +1,433 @@
+import { withFacts } from '../../app/open.ts';
+import { pages } from '../../app/pages.ts';
+import {
+  abandonDecision,
+  acceptDecision,
+  answerDecision,
+  assumeInDecision,
+  extendDecision,
+  listDecisions,
+  newDecision,
+  proposeDecision,
+  rejectDecision,
+  showDecision,
+} from '../../app/practice/decide.ts';
+import { confirmDecision } from '../../app/practice/decide-confirm.ts';
+import { decisionEvidence } from '../../app/practice/decide-evidence.ts';
+import { DECISION_PROMPTS } from '../../app/practice/decision-prompts.ts';
+import { supersedeDecision } from '../../app/practice/supersede-decision.ts';
+import {
+  type DecisionAnswer,
+  decisionAnswerSchema,
+  decisionConfirmSchema,
+  decisionEvidenceSchema,
+  decisionListSchema,
+} from '../../domain/decisions.ts';
+import { EXIT } from '../../domain/errors.ts';
+import { decisionKind } from '../../domain/records/decision.ts';
+import {
+  type ArgumentDefinition,
+  type CommandContext,
+  type CommandDefinition,
+  exitCodeOf,
+  type OptionDefinition,
+  type OptionValues,
+  type Outcome,
+} from '../command.ts';
+import { fieldOptions, fieldsGiven } from '../field-options.ts';
+import { GLOBAL_OPTIONS } from '../options.ts';
+
+const NAME: ArgumentDefinition = {
+  name: 'name',
+  doc: 'Its name, its number, or as much of the beginning as no other has.',
+  isRequired: true,
+  isVariadic: false,
+};
+const BECAUSE: OptionDefinition = {
+  name: 'because',
+  kind: 'text',
+  value: 'TEXT',
+  doc: 'Why; it is told in the text of the decision.',
+};
+/** Questions, each answered by an option of its name. */
+const QUESTIONS: readonly OptionDefinition[] = DECISION_PROMPTS.filter(
+  ({ option }) => !GLOBAL_OPTIONS.some(({ name }) => name === option),
+).map(({ option, question }) => ({ name: option, kind: 'text', value: 'TEXT', doc: question }));
+
+const text = (options: OptionValues, name: string): string | undefined => {
+  const value = options[name];
+  return typeof value === 'string' ? value : undefined;
+};
+const texts = (options: OptionValues, name: string): readonly string[] => {
+  const value = options[name];
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+};
+const nameOf = (context: CommandContext): string => context.arguments.name?.[0] ?? '';
+const answersOf = (options: OptionValues): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    QUESTIONS.flatMap(({ name }) => (typeof options[name] === 'string' ? [[name, options[name]]] : [])),
+  );
+const outcome = (data: DecisionAnswer): Outcome => ({ data, page: pages.decision(data), exitCode: EXIT.fine });
+
+/** `fortnight decide list`. */
+const decideListCommand: CommandDefinition = {
+  name: 'decide list',
+  summary: 'decisions in the open: what is to be decided, by whom, by when, and what is open again',
+  description:
+    'The decision records of this repository, as they are: MADR 2 to 4, Nygard and adr-tools, log4brains, in lists, tables or front matter. What is overdue stands first: its owner decides, takes more time with a reason, or abandons it. A decision in force is open again when an assumption or a confirmation of it did not hold, or its day to be looked at has come.',
+  examples: [
+    { line: 'fortnight decide', does: 'what is to be decided, and what is open again' },
+    { line: 'fortnight decide list --all', does: 'the whole log' },
+  ],
+  arguments: [],
+  options: [{ name: 'all', kind: 'flag', doc: 'Those that rest too.' }],
+  isDefault: true,
+  schema: decisionListSchema,
+  async run(context) {
+    const data = await listDecisions(context, { all: context.options.all === true });
+    return { data, page: pages.decisionList(data), exitCode: EXIT.fine };
+  },
+};
+
+const FIELDS = fieldOptions(decisionKind)
+  .map(({ option }) => option)
+  .filter(({ name }) => !['status', 'superseded-by', 'supersedes', 'date'].includes(name));
+
+/** `fortnight decide new`. */
+const decideNewCommand: CommandDefinition = {
+  name: 'decide new',
+  summary: 'begin a decision: a title, its one owner, and by when it is decided',
+  description:
+    'Writes a decision record in MADR 4 where this repository keeps them, named by the day and a slug, or numbered as the others there are, with a number that is taken on no branch. A title will do; questions that help to think (is it the cause or a symptom, should it exist, what is it worth to whom, what is the context) can be answered now, later with fortnight decide context, or never.',
+  examples: [
+    { line: 'fortnight decide new "Use a queue" --owner ada --decide-by +2w', does: 'a proposal with a clock' },
+    {
+      line: 'fortnight decide new "Use a queue" --option "A queue" --option "Polling" --assume "Below 100 a second :: the monthly peak"',
+      does: 'with options, and an assumption with its test',
+    },
+  ],
+  arguments: [{ name: 'title', doc: 'What is to be decided, in a few words.', isRequired: true, isVariadic: false }],
+  options: [
+    ...FIELDS,
+    { name: 'draft', kind: 'flag', doc: 'It is still being written.' },
+    {
+      name: 'option',
+      kind: 'text',
+      value: 'TEXT',
+      isRepeatable: true,
+      doc: 'Something that would do. May be given more than once.',
+    },
+    {
+      name: 'assume',
+      kind: 'text',
+      value: 'WHAT::TEST',
+      isRepeatable: true,
+      doc: 'What it takes to be true, and what would show that it is not. May be given more than once.',
+    },
+    { name: 'problem', kind: 'text', value: 'TEXT', doc: 'What the problem is.' },
+    ...QUESTIONS,
+  ],
+  schema: decisionAnswerSchema,
+  async run(context) {
+    const { options } = context;
+    const problem = text(options, 'problem');
+    const fields = Object.fromEntries(
+      Object.entries(fieldsGiven(decisionKind, options)).filter(([key]) => FIELDS.some(({ name }) => name === key)),
+    );
+    return outcome(
+      await newDecision(context, {
+        title: context.arguments.title?.[0] ?? '',
+        fields,
+        sections: problem === undefined ? {} : { 'Context and Problem Statement': problem },
+        answers: answersOf(options),
+        assumptions: texts(options, 'assume'),
+        options: texts(options, 'option'),
+        isDraft: options.draft === true,
+      }),
+    );
+  },
+};
+
+/** `fortnight decide show`. */
+const decideShowCommand: CommandDefinition = {
+  name: 'decide show',
+  summary: 'one decision: its clock, what is asked, its text, and its history in git',
+  description:
+    'Shows one decision: where it stands, why it is open again if it is, what its file says, which questions it leaves open, and every version of it in git with the state it was in.',
+  examples: [{ line: 'fortnight decide show 7', does: 'number 7' }],
+  arguments: [NAME],
+  options: [],
+  schema: decisionAnswerSchema,
+  run: async (context) => outcome(await showDecision(context, nameOf(context))),
+};
+
+/** `fortnight decide propose`. */
+const decideProposeCommand: CommandDefinition = {
+  name: 'decide propose',
+  summary: 'put a draft to decision, or one that was decided back on the table',
+  description:
+    'Sets a decision to proposed. A draft needs nothing else; one that was decided is proposed again with a reason, which is told in its text: --because, or what opened it again.',
+  examples: [
+    { line: 'fortnight decide propose 7 --owner ada --decide-by +2w', does: 'a draft, with its owner and its clock' },
+    { line: 'fortnight decide propose 7 --because "The vendor is gone"', does: 'again' },
+  ],
+  arguments: [NAME],
+  options: [
+    BECAUSE,
+    { name: 'owner', kind: 'text', value: 'NAME', doc: 'The one person who decides.' },
+    { name: 'decide-by', kind: 'text', value: 'DAY', doc: 'The day by which it is decided: 2026-12-01, +2w.' },
+  ],
+  schema: decisionAnswerSchema,
+  run: async (context) =>
+    outcome(
+      await proposeDecision(context, nameOf(context), {
+        because: text(context.options, 'because'),
+        owner: text(context.options, 'owner'),
+        decideBy: text(context.options, 'decide-by'),
+      }),
+    ),
+};
+
+/** `fortnight decide accept`. */
+const decideAcceptCommand: CommandDefinition = {
+  name: 'decide accept',
+  summary: 'decide for it; exactly one person owns a decision',
+  description:
+    'Sets a decision to accepted, today, in the dialect its file is written in. It has exactly one owner, or is not accepted. Who disagrees and commits all the same is written down with --dissent. One that is open again is accepted with a reason: what did not hold is then told in its text and asked no more.',
+  examples: [
+    {
+      line: 'fortnight decide accept 7 --owner ada --outcome "A queue, because polling loses orders"',
+      does: 'with what was decided',
+    },
+    {
+      line: 'fortnight decide accept 7 --dissent "bo: polling would do" --revisit +6mo',
+      does: 'disagree and commit; look again in half a year',
+    },
+  ],
+  arguments: [NAME],
+  options: [
+    { name: 'owner', kind: 'text', value: 'NAME', doc: 'The one person who decides, where the file does not say.' },
+    { name: 'outcome', kind: 'text', value: 'TEXT', doc: 'What is decided, and why: the section Decision Outcome.' },
+    {
+      name: 'dissent',
+      kind: 'text',
+      value: 'TEXT',
+      isRepeatable: true,
+      doc: 'Who disagrees, with what, and commits all the same. May be given more than once.',
+    },
+    { name: 'revisit', kind: 'text', value: 'DAY', doc: 'The day on which it is looked at again: 2026-12-01, +6mo.' },
+    BECAUSE,
+  ],
+  schema: decisionAnswerSchema,
+  run: async (context) =>
+    outcome(
+      await acceptDecision(context, nameOf(context), {
+        owner: text(context.options, 'owner'),
+        outcome: text(context.options, 'outcome'),
+        dissent: texts(context.options, 'dissent'),
+        revisit: text(context.options, 'revisit'),
+        because: text(context.options, 'because'),
+      }),
+    ),
+};
+
+/** `fortnight decide reject`. */
+const decideRejectCommand: CommandDefinition = {
+  name: 'decide reject',
+  summary: 'decide against it',
+  description:
+    'Sets a decision to rejected, today, in the dialect its file is written in; the reason is told in its text.',
+  examples: [{ line: 'fortnight decide reject 7 --because "Nobody needs it this year"', does: 'with the reason' }],
+  arguments: [NAME],
+  options: [BECAUSE],
+  schema: decisionAnswerSchema,
+  run: async (context) => outcome(await rejectDecision(context, nameOf(context), text(context.options, 'because'))),
+};
+
+/** `fortnight decide abandon`. */
+const decideAbandonCommand: CommandDefinition = {
+  name: 'decide abandon',
+  summary: 'stop deciding about it: nobody is for or against it any more',
+  description:
+    'Sets a proposal or a draft to abandoned, today. It is one of the three ways out when the day to decide by has come: decide, take more time with a reason, or abandon it.',
+  examples: [{ line: 'fortnight decide abandon 7 --because "The project ended"', does: 'with the reason' }],
+  arguments: [NAME],
+  options: [BECAUSE],
+  schema: decisionAnswerSchema,
+  run: async (context) => outcome(await abandonDecision(context, nameOf(context), text(context.options, 'because'))),
+};
+
+/** `fortnight decide extend`. */
+const decideExtendCommand: CommandDefinition = {
+  name: 'decide extend',
+  summary: 'take more time to decide, with a reason',
+  description:
+    'Sets another day by which it is decided, and writes down when and why: how often more time was taken is told with the decision.',
+  examples: [
+    { line: 'fortnight decide extend 7 --until +1w --because "The load test runs on Monday"', does: 'one more week' },
+  ],
+  arguments: [NAME],
+  options: [
+    { name: 'until', kind: 'text', value: 'DAY', default: '+1w', doc: 'The new day: 2026-12-01, +1w.' },
+    BECAUSE,
+  ],
+  schema: decisionAnswerSchema,
+  run: async (context) =>
+    outcome(
+      await extendDecision(
+        context,
+        nameOf(context),
+        text(context.options, 'until') ?? '+1w',
+        text(context.options, 'because') ?? '',
+      ),
+    ),
+};
+
+/** `fortnight decide supersede`. */
+const decideSupersedeCommand: CommandDefinition = {
+  name: 'decide supersede',
+  summary: 'put another decision in its place; both files say so',
+  description:
+    'Marks a decision as superseded and links both ends, each in the dialect of its file: both are written or neither. The newer one is named with --by, or begun as a proposal with --title. Done again, it mends a link that one side alone tells.',
+  examples: [
+    { line: 'fortnight decide supersede 3 --by 7', does: '7 takes the place of 3' },
+    { line: 'fortnight decide supersede 3 --title "No queue after all"', does: 'a new proposal does' },
+  ],
+  arguments: [NAME],
+  options: [
+    { name: 'by', kind: 'text', value: 'NAME', doc: 'The decision that takes its place.' },
+    { name: 'title', kind: 'text', value: 'TEXT', doc: 'Title of a new decision that takes its place.' },
+  ],
+  schema: decisionAnswerSchema,
+  run: async (context) =>
+    outcome(
+      await supersedeDecision(context, nameOf(context), {
+        by: text(context.options, 'by'),
+        title: text(context.options, 'title'),
+      }),
+    ),
+};
+
+/** `fortnight decide assume`. */
+const decideAssumeCommand: CommandDefinition = {
+  name: 'decide assume',
+  summary: 'what a decision takes to be true, each with a test; one that fails opens it again',
+  description:
+    'Adds an assumption with what would show that it is not true, or says what a test showed. One that did not hold opens a decision in force again.',
+  examples: [
+    {
+      line: 'fortnight decide assume 7 --add "Below 100 a second :: the monthly peak says more"',
+      does: 'an assumption and its test',
+    },
+    { line: 'fortnight decide assume 7 --number 1 --held no', does: 'it did not hold: the decision is open again' },
+  ],
+  arguments: [NAME],
+  options: [
+    {
+      name: 'add',
+      kind: 'text',
+      value: 'WHAT::TEST',
+      doc: 'What is taken to be true, and what would show that it is not.',
+    },
+    {
+      name: 'number',
+      kind: 'number',
+      value: 'N',
+      min: 1,
+      max: 100,
+      isWhole: true,
+      doc: 'Which assumption was looked at, from 1; not needed where there is one.',
+    },
+    { name: 'held', kind: 'choice', value: 'ANSWER', choices: ['yes', 'no'], doc: 'What its test showed.' },
+  ],
+  schema: decisionAnswerSchema,
+  run: async (context) =>
+    outcome(
+      await assumeInDecision(context, nameOf(context), {
+        add: text(context.options, 'add'),
+        number: typeof context.options.number === 'number' ? context.options.number : undefined,
+        held: heldOf(context.options),
+      }),
+    ),
+};
+
+const heldOf = ({ held }: OptionValues): 'yes' | 'no' | undefined =>
+  held === 'yes' || held === 'no' ? held : undefined;
+
+/** `fortnight decide context`. */
+const decideContextCommand: CommandDefinition = {
+  name: 'decide context',
+  summary: 'questions that break a deadlock, say no, weigh the value and hand on the context',
+  description:
+    'Answers questions in the text of a decision: is it the cause or a symptom, what might be false; should it exist, would something simpler do, what breaks in six months; what is it worth to users, stakeholders and the organisation; constraints, trade-offs, failure modes, history and who knows what. Each is one line in its section, and none has to be answered. Without an option it shows the decision and what is left.',
+  examples: [
+    { line: 'fortnight decide context 7', does: 'what nobody answered yet' },
+    { line: 'fortnight decide context 7 --simpler "A cron job would do for a year"', does: 'answers one of them' },
+  ],
+  arguments: [NAME],
+  options: QUESTIONS,
+  schema: decisionAnswerSchema,
+  run: async (context) => outcome(await answerDecision(context, nameOf(context), answersOf(context.options))),
+};
+
+/** `fortnight decide confirm`. */
+const decideConfirmCommand: CommandDefinition = {
+  name: 'decide confirm',
+  summary: 'whether a decision works: a measure with a bound, or what somebody saw',
+  description:
+    'Shows what is to confirm a decision. A measure with a bound (`autonomy >= 0.6`) is asked, and holds when its whole interval does. A command (`run: npm test`) stands in a repository of anybody: it is shown and never run, you run it and say what came of it. With --held what you saw is written down; one that did not hold opens the decision again.',
+  examples: [
+    { line: 'fortnight decide confirm 7', does: 'what the measure says' },
+    {
+      line: 'fortnight decide confirm 7 --held no --saw "Orders were lost on Friday"',
+      does: 'write down that it does not work',
+    },
+  ],
+  arguments: [NAME],
+  options: [
+    { name: 'held', kind: 'choice', value: 'ANSWER', choices: ['yes', 'no'], doc: 'What you saw.' },
+    { name: 'saw', kind: 'text', value: 'TEXT', doc: 'In a few words.' },
+  ],
+  schema: decisionConfirmSchema,
+  async run(context) {
+    const data = await confirmDecision(context, nameOf(context), {
+      held: heldOf(context.options),
+      saw: text(context.options, 'saw'),
+    });
+    return { data, page: pages.decisionConfirm(data), exitCode: EXIT.fine };
+  },
+};
+
+/** `fortnight decide evidence`. */
+const decideEvidenceCommand: CommandDefinition = {
+  name: 'decide evidence',
+  summary: 'how long decisions took, and which busy areas none of them names',
+  description:
+    'The median time from proposal to decision, from the history of the files in git, with its interval and count; and the areas with many changes in the window that no decision in force names, in `affects` or by a path in its text. A decision that was written down after it was made shows no time. It is about the log, never about who decided.',
+  examples: [{ line: 'fortnight decide evidence --since 1y', does: 'of a year' }],
+  arguments: [],
+  options: [],
+  schema: decisionEvidenceSchema,
+  run: (context) =>
+    withFacts(context, async (opened) => {
+      const data = await decisionEvidence(context, opened);
+      return { data, page: pages.decisionEvidence(data), exitCode: exitCodeOf(opened.setting) };
+    }),
+};
+
+/** All of `fortnight decide`, in the order in which they are listed. */
+export const DECIDE_COMMANDS: readonly CommandDefinition[] = [
+  decideListCommand,
+  decideNewCommand,
+  decideShowCommand,
+  decideProposeCommand,
+  decideAcceptCommand,
+  decideRejectCommand,
+  decideAbandonCommand,
+  decideExtendCommand,
+  decideSupersedeCommand,
+  decideAssumeCommand,
+  decideConfirmCommand,
+  decideContextCommand,
+  decideEvidenceCommand,
+];
