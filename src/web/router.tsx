@@ -27,6 +27,7 @@ const routes = root.addChildren([
   page('/change', () => import('./pages/change/page.tsx'), 'ChangePage'),
   page('/people', () => import('./pages/people/page.tsx'), 'PeoplePage'),
   page('/week', () => import('./pages/week/page.tsx'), 'WeekPage'),
+  page('/decisions', () => import('./pages/decisions/page.tsx'), 'DecisionsPage'),
   page('/delegations', () => import('./pages/delegations/page.tsx'), 'DelegationsPage'),
   page('/coding', () => import('./pages/coding/page.tsx'), 'CodingPage'),
   page('/journal', () => import('./pages/journal/page.tsx'), 'JournalPage'),

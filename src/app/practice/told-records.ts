@@ -37,11 +37,16 @@ export async function beginRecord(
   { kind: id, title, fields, sections }: Begun,
 ): Promise<RecordData> {
   const kind = kindOf(id);
-  const records = await (await openPractice(at)).records(kind);
+  const practice = await openPractice(at);
   const status = kind.states[0]?.word;
-  return recordData(
-    await records.create({ title, fields: { ...(status === undefined ? {} : { status }), ...fields }, sections }),
-  );
+  const day = ['on', 'date'].find((key) => Object.hasOwn(kind.fields, key));
+  const begun = {
+    ...(status === undefined ? {} : { status }),
+    // It begins today, unless it says when.
+    ...(day === undefined ? {} : { [day]: practice.today }),
+  };
+  const records = await practice.records(kind);
+  return recordData(await records.create({ title, fields: { ...begun, ...fields }, sections }));
 }
 
 interface Saved {

@@ -1,7 +1,9 @@
 import type { Deed } from '../deed.ts';
 import { codingAnswerDeed } from './coding-answer.ts';
+import { decisionActDeed } from './decision-act.ts';
 import { delegationActDeed } from './delegation-act.ts';
 import { delegationNewDeed } from './delegation-new.ts';
+import { interventionSettleDeed } from './intervention-settle.ts';
 import { journalLogDeed } from './journal-log.ts';
 import { journalResolveDeed } from './journal-resolve.ts';
 import { peopleChangeDeed } from './people-change.ts';
@@ -24,6 +26,8 @@ export const DEEDS = {
   'delegation-new': delegationNewDeed,
   'delegation-act': delegationActDeed,
   'week-done': weekDoneDeed,
+  'decision-act': decisionActDeed,
+  'intervention-settle': interventionSettleDeed,
   'record-new': recordNewDeed,
   'record-save': recordSaveDeed,
 } as const satisfies Record<string, Deed>;

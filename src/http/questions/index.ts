@@ -6,11 +6,15 @@ import { changeQuestion } from './change.ts';
 import { codingQuestion } from './coding.ts';
 import { dataQuestion } from './data.ts';
 import { dataUnansweredQuestion } from './data-unanswered.ts';
+import { decisionQuestion } from './decision.ts';
+import { decisionsQuestion } from './decisions.ts';
+import { delegationQuestion } from './delegation.ts';
 import { delegationSuggestionsQuestion } from './delegation-suggestions.ts';
 import { delegationsQuestion } from './delegations.ts';
 import { evidenceQuestion } from './evidence.ts';
 import { flowQuestion } from './flow.ts';
 import { handoverQuestion } from './handover.ts';
+import { interventionsQuestion } from './interventions.ts';
 import { journalQuestion } from './journal.ts';
 import { journalCandidatesQuestion } from './journal-candidates.ts';
 import { knowledgeQuestion } from './knowledge.ts';
@@ -48,6 +52,10 @@ export const QUESTIONS = {
   records: recordsQuestion,
   'records/kinds': recordKindsQuestion,
   record: recordQuestion,
+  delegation: delegationQuestion,
+  interventions: interventionsQuestion,
+  decision: decisionQuestion,
+  decisions: decisionsQuestion,
   week: weekQuestion,
   'delegations/suggestions': delegationSuggestionsQuestion,
   delegations: delegationsQuestion,

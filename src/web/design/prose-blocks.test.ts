@@ -28,6 +28,13 @@ describe('a text in Markdown', () => {
     ]);
   });
 
+  it('shows what its author left for whoever edits it, apart from the rest', () => {
+    expect(proseBlocks('<!-- What is\nthe problem? --> It waits.\nand so on')).toEqual([
+      { kind: 'comment', text: 'What is the problem?   It waits.' },
+      { kind: 'paragraph', text: 'and so on' },
+    ]);
+  });
+
   it('counts on from where a list begins', () => {
     expect(proseBlocks('3. c\n4. d')).toMatchObject([{ kind: 'list', isOrdered: true, start: 3 }]);
   });

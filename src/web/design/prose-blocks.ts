@@ -2,6 +2,8 @@
 export type ProseBlock =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly text: string }
+  /** What its author left for whoever edits it. */
+  | { readonly kind: 'comment'; readonly text: string }
   | { readonly kind: 'code'; readonly lines: readonly string[] }
   | { readonly kind: 'quote'; readonly blocks: readonly ProseBlock[] }
   | {
@@ -18,6 +20,7 @@ const HEADING = /^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$/;
 const ITEM = /^( {0,3})([-*+]|(\d{1,6})[.)])( +|$)/;
 const QUOTE = /^ {0,3}> ?/;
 const RULE = /^ {0,3}([-*_])(?: *\1){2,} *$/;
+const COMMENT = /^ {0,3}<!--/;
 const TABLE = /^ {0,3}\|/;
 
 /** Text in Markdown as parts, in one pass; whatever is none of them is a paragraph. Nothing of it is ever HTML. */
@@ -45,6 +48,11 @@ function blocksOf(lines: readonly string[], depth: number): readonly ProseBlock[
     } else if (HEADING.test(line)) {
       at += 1;
       blocks.push({ kind: 'heading', text: HEADING.exec(line)?.[1] ?? '' });
+    } else if (COMMENT.test(line)) {
+      const open = take((one) => !one.includes('-->'));
+      const words = [...open, ...(at < lines.length ? [lines[at] ?? ''] : [])];
+      at += 1;
+      blocks.push({ kind: 'comment', text: words.join(' ').replace('<!--', '').replace('-->', ' ').trim() });
     } else if (TABLE.test(line)) {
       blocks.push({ kind: 'code', lines: take((one) => TABLE.test(one)).map((one) => one.trim()) });
     } else if (depth < DEEPEST && QUOTE.test(line)) {
@@ -96,4 +104,5 @@ const isStart = (line: string, depth: number): boolean =>
   FENCE.test(line) ||
   HEADING.test(line) ||
   TABLE.test(line) ||
+  COMMENT.test(line) ||
   (depth < DEEPEST && (ITEM.test(line) || QUOTE.test(line)));

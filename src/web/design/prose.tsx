@@ -44,6 +44,12 @@ function Block({ block, level }: { readonly block: ProseBlock; readonly level: 3
           <Line text={block.text} />
         </p>
       );
+    case 'comment':
+      return (
+        <p className={styles.comment}>
+          <Said>{block.text}</Said>
+        </p>
+      );
     case 'code':
       return (
         <pre className={styles.code}>

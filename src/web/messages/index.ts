@@ -2,6 +2,7 @@ import { area } from './area.ts';
 import { change } from './change.ts';
 import { coding } from './coding.ts';
 import { data } from './data.ts';
+import { decisions } from './decisions.ts';
 import { delegations } from './delegations.ts';
 import { design } from './design.ts';
 import { flow } from './flow.ts';
@@ -34,6 +35,7 @@ export const text = {
   report,
   data,
   practice,
+  decisions,
   delegations,
   journal,
   coding,

@@ -2,6 +2,7 @@ import { counted } from '../../domain/words.ts';
 
 export const records = {
   title: 'Record',
+  all: 'Records',
   add: (one: string) => `New ${one}`,
   first: (many: string) => `No ${many} yet`,
   open: 'Open',
@@ -22,6 +23,7 @@ export const records = {
   editing: (title: string) => `Edit ${title}`,
   standing: (one: string, status: string | null, meaning: string | null) =>
     `${one.charAt(0).toUpperCase()}${one.slice(1)}${status === null ? '' : ` · ${status}`}${meaning === null ? '' : `. ${meaning}`}`,
+  outcome: 'What came of it?',
   sections: 'Text',
   sectionHint: 'Markdown. Headings you add in the file yourself stay as they are.',
 } as const;

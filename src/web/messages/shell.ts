@@ -8,6 +8,7 @@ export const shell = {
   skip: 'Skip to the page',
   pages: 'Pages',
   fortnight: 'Fortnight',
+  week: 'Week',
   scorecard: 'Scorecard',
   knowledge: 'Knowledge',
   flow: 'Flow',

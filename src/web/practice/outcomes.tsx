@@ -26,6 +26,7 @@ export function Outcomes({ id, title }: OutcomesProps) {
       {OUTCOMES.map((outcome) => (
         <Button
           key={outcome}
+          className={styles.small}
           disabled={resolve.isPending}
           aria-label={outcomeOf(outcomes[outcome], plain(title))}
           onClick={() => resolve.mutate({ id, outcome }, { onSuccess: () => resolve.told() })}

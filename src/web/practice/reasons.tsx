@@ -24,7 +24,7 @@ export function Reasons({ change, title, isSmall = false, onAnswered }: ReasonsP
       {CODING_REASONS.map((why) => (
         <Button
           key={why}
-          className={isSmall ? undefined : styles.reason}
+          className={isSmall ? styles.small : styles.reason}
           disabled={answer.isPending}
           aria-label={`${reasons[why].label}: ${plain(title)}`}
           data-answer={reasons[why].key}

@@ -7,7 +7,7 @@ import { text } from '../messages/index.ts';
 import styles from './record-list.module.css';
 
 /** How many are listed before somebody asks for all. */
-const FIRST = 40;
+const FIRST = 15;
 
 /** A link to a record by its title. */
 export function RecordLink({ record }: { readonly record: Pick<RecordData, 'kind' | 'id' | 'title'> }) {
@@ -36,7 +36,7 @@ export function RecordList({ kind, records }: RecordListProps) {
       columns={[
         { key: 'title', label: words.title },
         ...(isStateTold ? [{ key: 'status', label: words.status }] : []),
-        ...shown.map(({ key, label }) => ({ key, label })),
+        ...shown.map(({ key, label }) => ({ key, label: label.charAt(0).toUpperCase() + label.slice(1) })),
       ]}
       rows={records.map((record) => ({
         key: record.id,

@@ -17,11 +17,13 @@ export interface Told<T> {
 interface ToldProps<T> {
   readonly result: UseQueryResult<Told<T>, Error>;
   readonly skeleton?: ReactNode;
+  /** Within another one, which said already that this is the demo. */
+  readonly isWithin?: boolean;
   children(told: T, today: string): ReactNode;
 }
 
 /** What the practice tells; while names are hidden, that nothing is told. */
-export function ToldOf<T>({ result, skeleton, children }: ToldProps<T>) {
+export function ToldOf<T>({ result, skeleton, isWithin = false, children }: ToldProps<T>) {
   const { hidden } = text.practice;
   return (
     <Answered result={result} skeleton={skeleton ?? <Skeleton rows={6} />}>
@@ -33,7 +35,7 @@ export function ToldOf<T>({ result, skeleton, children }: ToldProps<T>) {
           </Empty>
         ) : (
           <>
-            {isDemo ? <p className={styles.demo}>{text.practice.demo}</p> : null}
+            {isDemo && !isWithin ? <p className={styles.demo}>{text.practice.demo}</p> : null}
             {children(told, today)}
           </>
         )

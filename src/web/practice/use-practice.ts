@@ -7,8 +7,9 @@ import { useDeed } from '../client/use-deed.ts';
 
 /** Questions whose answers rest on records: asked anew once a record was written. */
 const PRACTICE: ReadonlySet<unknown> = new Set<QuestionName>([
-  ...(['week', 'records', 'record', 'coding', 'journal'] as const),
-  ...(['journal/candidates', 'delegations', 'delegations/suggestions'] as const),
+  ...(['week', 'records', 'record', 'coding', 'journal', 'interventions'] as const),
+  ...(['journal/candidates', 'delegations', 'delegation', 'delegations/suggestions'] as const),
+  ...(['decisions', 'decision'] as const),
 ]);
 
 /** A question about the practice. Records are written in the terminal as well: it is asked again whenever somebody looks. */

@@ -18,7 +18,9 @@ export function Suggestions() {
   return (
     <div className={styles.suggestions}>
       <FigureCard id="suggestions" title={words.suggest} meaning={words.suggestMeaning}>
-        <ToldOf result={result}>{(told) => <List told={told} />}</ToldOf>
+        <ToldOf result={result} isWithin>
+          {(told) => <List told={told} />}
+        </ToldOf>
       </FigureCard>
     </div>
   );

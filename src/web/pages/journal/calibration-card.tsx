@@ -43,7 +43,7 @@ export function CalibrationCard({ calibration }: { readonly calibration: Journal
                   ) : (
                     <>
                       <ShareBar share={row.share} tone="accent" />
-                      <span className={styles.meaning}>{words.verdicts[row.verdict]}</span>
+                      <p className={styles.meaning}>{words.verdicts[row.verdict]}</p>
                     </>
                   ),
               },

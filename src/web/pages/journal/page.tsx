@@ -26,7 +26,9 @@ export function JournalPage() {
           <div className={styles.page}>
             <Capture />
             <ClaimsDue records={records} today={today} />
-            <ToldOf result={calibration}>{(told) => <CalibrationCard calibration={told} />}</ToldOf>
+            <ToldOf result={calibration} isWithin>
+              {(told) => <CalibrationCard calibration={told} />}
+            </ToldOf>
             <Candidates />
             <section className={styles.section} aria-labelledby="entries">
               <h2 id="entries">{words.entries}</h2>

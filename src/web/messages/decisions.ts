@@ -1,0 +1,71 @@
+import { counted, decimal, numeral } from '../../domain/words.ts';
+
+export const decisions = {
+  title: 'Decisions',
+  lead: 'Decided in the open: one owner each, a day to decide by, and what would show that it was wrong.',
+  add: 'New decision',
+  groups: {
+    reopened: 'Open again',
+    deciding: 'To be decided',
+    force: 'In force',
+    closed: 'No longer in force',
+  },
+  none: {
+    title: 'No decision yet',
+    why: 'The next one that would wait for you belongs here, with somebody else as its owner.',
+  },
+  closedCount: (count: number) => counted(count, 'decision'),
+  owner: (owner: string) => `decided by ${owner}`,
+  noOwner: 'nobody decides it yet',
+  reversible: 'can be taken back',
+  irreversible: 'hard to take back',
+  states: {
+    draft: 'draft',
+    proposed: 'proposed',
+    accepted: 'accepted',
+    rejected: 'rejected',
+    abandoned: 'abandoned',
+    deprecated: 'deprecated',
+    superseded: 'superseded',
+    reopened: 'open again',
+    unknown: 'state unclear',
+  },
+  extended: (times: number) =>
+    times === 1 ? 'more time was taken once' : `more time was taken ${numeral(times)} times`,
+  unreadable: 'Files that cannot be read',
+
+  evidence: 'What the evidence says',
+  speed: 'From proposal to decision',
+  speedMeaning: 'In the history of their files.',
+  median: (median: number, low: number | null, high: number | null, count: number) =>
+    `${decimal(median)} days at the median${low === null || high === null ? '' : ` (${decimal(low)}–${decimal(high)})`}, of ${counted(count, 'decision')}.`,
+  noMedian: (count: number) =>
+    `Not enough evidence: ${count === 0 ? 'no decision' : counted(count, 'decision')} was proposed in one commit and decided in a later one.`,
+  atOnce: (count: number) => `${counted(count, 'decision')} came decided already.`,
+  coverage: 'Busy areas a decision names',
+  coverageMeaning: (from: number) => `Areas with ${numeral(from)} changes or more in this stretch of time.`,
+  noBusy: 'No area is that busy.',
+  uncovered: 'Busy, and named by no decision',
+  area: 'Area',
+  changes: 'Changes',
+
+  act: {
+    propose: 'Propose',
+    accept: 'Accept',
+    acceptAgain: 'Keep it',
+    reject: 'Reject',
+    extend: 'Take more time',
+    abandon: 'Abandon',
+    supersede: 'Replace it',
+    owner: 'Who decides',
+    outcome: 'What is decided, and why',
+    dissent: 'Who disagreed, with what, and commits all the same',
+    revisit: 'Look at it again on',
+    because: 'Why',
+    until: 'Until',
+    decideBy: 'Decide by',
+    newTitle: 'Title of what takes its place',
+    supersedeDoc: 'The new decision is written as a proposal; both point at each other.',
+    unanswered: (count: number) => `${counted(count, 'question')} it does not answer yet`,
+  },
+} as const;
