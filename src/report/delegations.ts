@@ -118,7 +118,7 @@ export function delegationPage({ did, delegation }: DelegationAnswer, everything
             } as const,
           ]),
       ...sightingBlocks('Progress.', progress, everything),
-      ...sightingBlocks('Yours.', takenBack, everything),
+      ...sightingBlocks('You, meanwhile.', takenBack?.because === progress?.because ? null : takenBack, everything),
       ...unsaidBlocks(delegation, unsaid),
     ],
   };

@@ -11,9 +11,19 @@ it('names a part of the tree by its folders', () => {
   expect(areaGlobs([], all)).toEqual([]);
 });
 
-it('does not list files for want of a name', () => {
+it('names a folder without what in it belongs elsewhere', () => {
   const many = Array.from({ length: 8 }, (_, i) => `src/file-${i}.ts`);
-  expect(areaGlobs(many, [...many, 'src/other.ts'])).toEqual([]);
+  expect(areaGlobs(many, [...many, 'src/other/a.ts', 'b.ts'])).toEqual(['src/**', '!src/other/**']);
+});
+
+it('does not list files for want of a name', () => {
+  const all = Array.from({ length: 20 }, (_, i) => `src/file-${i}.ts`);
+  expect(
+    areaGlobs(
+      all.filter((_, i) => i % 2 === 0),
+      all,
+    ),
+  ).toEqual([]);
 });
 
 it('matches its files and no others, however they are called', () => {

@@ -128,7 +128,7 @@ export async function newDelegation(
       'Give a later --due.',
     );
   }
-  const days = due === undefined ? [] : checkInDays(started, due, every);
+  const days = due === undefined ? [] : checkInDays(started, due, every, today);
   const [here, ...others] = repositories;
   const entry = await records.create({
     title,

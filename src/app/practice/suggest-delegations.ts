@@ -91,7 +91,7 @@ export async function suggestDelegations(
     else if (there.knows.length + there.couldLearn.length === 0) nobody += 1;
     else suggestions.push(handOver(area, there, lead.name, filesOf(areas, area.repository)));
   }
-  const shown = suggestions.slice(0, MOST);
+  const shown = suggestions.sort(byWeight).slice(0, MOST);
   return {
     ...told,
     answer: answerOf(suggestions.length, shown.length, untold.length === asked.length),
@@ -115,6 +115,14 @@ function answerOf(all: number, shown: number, isUntold: boolean): string {
   const more = all > shown ? `; the first ${numeral(shown)} of ${numeral(all)}` : '';
   return `${counted(all, 'area')} you could give away${more}.`;
 }
+
+/** Fewer changes than this in an area make nothing of it urgent. */
+const FEW = 3;
+/** What only the lead knows and changes often comes first, then where most would change hands. */
+const byWeight = (a: HandOver, b: HandOver): number => alone(b) - alone(a) || total(b) - total(a);
+const alone = ({ reasons }: HandOver): number =>
+  reasons.some(({ measure, evidenceTotal }) => measure === 'known-to-one' && evidenceTotal >= FEW) ? 1 : 0;
+const total = ({ reasons }: HandOver): number => reasons.reduce((sum, { evidenceTotal }) => sum + evidenceTotal, 0);
 
 /** Rows of a measure that has enough to say. */
 const rowsOf = (report: Report): readonly ReportRow[] => (report.confidence.level === 'none' ? [] : report.rows);

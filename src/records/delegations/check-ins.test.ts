@@ -10,6 +10,8 @@ describe('check-ins', () => {
   it('are agreed on every so many days, the last before the day it is due', () => {
     expect(checkInDays('2026-11-02', '2026-11-23', 7)).toEqual(['2026-11-09', '2026-11-16']);
     expect(checkInDays('2026-11-02', '2026-11-08', 7)).toEqual([]);
+    expect(checkInDays('2014-11-03', '2026-11-23', 7, '2026-11-16')).toEqual(['2026-11-16']);
+    expect(checkInDays('2026-11-02', '2026-11-23', 7, '2026-11-10')).toEqual(['2026-11-16']);
     expect(checkInDays('2026-11-02', '2026-11-23', 0)).toEqual([]);
   });
 

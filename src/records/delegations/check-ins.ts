@@ -15,10 +15,15 @@ const EARLY_DAYS = 3;
 /** More than these nobody holds, and no file should hold. */
 const MOST = 200;
 
-/** The days to talk, every so many days after the start, the last one before the day it is due. */
-export function checkInDays(started: string, due: string, every: number): string[] {
+/**
+ * The days to talk, every so many days after the start, the last one before the day it is due. `today`: what was agreed on
+ * long ago has no check-ins in the past that nobody could have held.
+ */
+export function checkInDays(started: string, due: string, every: number, today = started): string[] {
   const days: string[] = [];
-  for (let day = daysLater(started, every); every > 0 && day < due && days.length < MOST; day = daysLater(day, every)) {
+  const passed = every > 0 ? Math.max(0, Math.ceil(daysBetween(started, today) / every) - 1) : 0;
+  const first = daysLater(started, every * (passed + 1));
+  for (let day = first; every > 0 && day < due && days.length < MOST; day = daysLater(day, every)) {
     days.push(day);
   }
   return days;
