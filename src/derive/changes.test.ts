@@ -1,63 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { ADA, BO, type Commit, commit, derive, GITHUB } from '../../test/derived-changes.ts';
 import { processorTime } from '../../test/processor-time.ts';
-import { type LiteralFacts, openRaw, plainFiles } from '../../test/raw.ts';
-import { type Config, configSchema } from '../domain/config.ts';
+import type { LiteralFacts } from '../../test/raw.ts';
 import type { Row } from '../domain/tables.ts';
-import { deriveChanges } from './changes.ts';
-import { deriveCommits } from './commits.ts';
-import { deriveCredit } from './credit.ts';
-import { derivePeople } from './people.ts';
-import { deriveReleases } from './releases.ts';
-import { deriveRepositories } from './repositories.ts';
-import { deriveReviews } from './reviews.ts';
 
-const ADA = 'Ada Byron <ada@a.example>';
-const BO = 'Bo Chen <bo@b.example>';
 const CY = 'Cy Dee <cy@c.example>';
-const GITHUB = 'GitHub <noreply@github.com>';
 const BORS = 'bors[bot] <1+bors[bot]@users.noreply.github.com>';
-
-type Commits = NonNullable<LiteralFacts['commits']>;
-type Commit = Commits extends Iterable<infer C> ? C : never;
-
-const open: { close(): void }[] = [];
-afterEach(() => {
-  for (const one of open.splice(0)) one.close();
-});
-
-const REPOSITORY: Row<'repositories'> = {
-  repository: 'repo',
-  head_id: null,
-  head_time: null,
-  first_time: null,
-  is_shallow: false,
-  is_partial: false,
-  forge_url: 'https://github.com/ada/repo',
-};
-
-/** Derives everything but files; a commit lands with itself unless `landings` say otherwise. People are shown by name. */
-async function derive(facts: LiteralFacts, config?: Partial<Config>) {
-  const commits = [...(facts.commits ?? [])];
-  const landings = commits.map(({ id = '' }, position) => ({ commit_id: id, landed_id: id, position }));
-  const session = await openRaw({ landings, ...facts, commits });
-  open.push(session);
-  const configs = new Map(config ? [['repo', configSchema.parse(config)]] : []);
-  const context = { configs, repositories: [REPOSITORY] };
-  const notes: string[] = [];
-  for (const step of [
-    deriveRepositories,
-    derivePeople,
-    deriveCredit,
-    plainFiles,
-    deriveCommits,
-    deriveChanges,
-    deriveReviews,
-    deriveReleases,
-  ]) {
-    notes.push(...(await step.derive(session, context)));
-  }
-  return { query: session.query, notes };
-}
 
 async function changesOf(facts: LiteralFacts) {
   const { query } = await derive(facts);
@@ -66,11 +14,6 @@ async function changesOf(facts: LiteralFacts) {
       (SELECT string_agg(q.name, ', ' ORDER BY q.name) FROM change_authors a JOIN people q ON q.person = a.person
         WHERE a.change = c.change) AS authors
     FROM changes c LEFT JOIN people p ON p.person = c.lander ORDER BY c.landed_at, c.change`);
-}
-
-function commit(id: string, more: Partial<Commit> = {}): Commit {
-  const time = more.committer_time ?? more.author_time ?? 1000;
-  return { id, author: ADA, committer: more.author ?? ADA, author_time: time, committer_time: time, ...more };
 }
 
 describe('a merge of a pull request', () => {
@@ -296,74 +239,6 @@ describe('assistance', () => {
   });
 });
 
-describe('releases', () => {
-  const tag = (name: string, more = {}) => ({ name: `refs/tags/${name}`, kind: 'tag', commit_id: 'a', ...more });
-  const names = async (tags: readonly string[]) => {
-    const { query } = await derive({ commits: [commit('a')], refs: tags.map((name) => tag(name)) });
-    return (await query<{ name: string }>('SELECT name FROM releases ORDER BY name')).map((one) => one.name);
-  };
-  it.each([
-    '1.2',
-    'v1.2.3',
-    'V2.0',
-    'release-1.2',
-    'releases/1.2.3',
-    'pkg@1.2.3',
-    '@scope/pkg@1.2.3',
-    'redis-7.0',
-    'v1.2.3-rc.1',
-    '1.0b2',
-    'r1.2',
-    'v3',
-    '2024.01.31',
-    '2024-01-31',
-    '20240131',
-    'REL1_2_3',
-    'v1.2+build5',
-    'app/v1.2.3',
-  ])('are tags like %s', async (name) => expect(await names([name])).toEqual([name]));
-  it.each([
-    'latest',
-    'nightly-2024-01-31',
-    'build-1234',
-    'before-1.2-rewrite',
-    '1234',
-    'deploy-2024-01-31',
-    'v1.x',
-    'backup/2.0',
-    'issue-12',
-    'feature.1',
-    'sha-1234567',
-  ])('are not tags like %s', async (name) => expect(await names([name])).toEqual([]));
-  it('leave out aliases of a longer version on the same commit', async () => {
-    expect(await names(['v2', 'v2.1', 'v2.1.0'])).toEqual(['v2.1.0']);
-  });
-  it('know who released when, what comes before a release, and what is not on the head’s history', async () => {
-    const { query } = await derive({
-      commits: [commit('a'), commit('f', { committer: GITHUB }), commit('away')],
-      landings: [
-        { commit_id: 'a', landed_id: 'a', position: 0 },
-        { commit_id: 'f', landed_id: 'f', position: 1 },
-      ],
-      refs: [
-        tag('v1.0', { tagger: BO, tagged_time: 5000 }),
-        tag('v1.1-beta.2'),
-        tag('v1.2', { commit_id: 'f' }),
-        tag('v1.3', { commit_id: 'away' }),
-        tag('v1.4', { commit_id: null }),
-      ],
-    });
-    expect(
-      await query(`SELECT r.name, p.name AS who, released_at, is_prerelease FROM releases r
-        LEFT JOIN people p ON p.person = r.releaser ORDER BY r.name`),
-    ).toEqual([
-      { name: 'v1.0', who: 'Bo Chen', released_at: 5000, is_prerelease: false },
-      { name: 'v1.1-beta.2', who: 'Ada Byron', released_at: 1000, is_prerelease: true },
-      { name: 'v1.2', who: null, released_at: 1000, is_prerelease: false },
-    ]);
-  });
-});
-
 describe('a history that wants to take for ever', () => {
   it('may hold any number of tags on one commit, and of reverts of one request', async () => {
     const many = Array.from({ length: 20_000 }, (_, i) => i);
@@ -374,41 +249,6 @@ describe('a history that wants to take for ever', () => {
     const { query } = await derive({ commits, refs, trailers });
     expect(await query('SELECT count(*) AS n FROM releases')).toEqual([{ n: 20_000 }]);
     expect(processorTime() - started).toBeLessThan(20_000);
-  });
-});
-
-describe('the configuration', () => {
-  const commits = [commit('a'), commit('b', { author: 'dave <d@d.example>', committer_time: 9000 })];
-  it('says nothing when it changes nobody', async () => {
-    expect((await derive({ commits })).notes).toEqual([]);
-  });
-  it('says whom it joins and how many commits that moves', async () => {
-    const { notes } = await derive(
-      { commits },
-      { people: [{ name: 'Ada', identities: ['ada@a.example', 'd@d.example'] }] },
-    );
-    expect(notes).toEqual(['fortnight.yml joins 1 identity by hand: 1 commit changes its person.']);
-  });
-  it('says whom it counts as a bot', async () => {
-    const { notes } = await derive({ commits }, { people: [{ name: 'dave', identities: [], kind: 'bot' }] });
-    expect(notes).toEqual(['fortnight.yml counts dave as a bot: 1 commit.']);
-  });
-  it('says whom it gives another name, and is silent where it is only shorter', async () => {
-    const named = (name: string) => derive({ commits }, { people: [{ name, identities: ['ada@a.example'] }] });
-    expect((await named('Linus Torvalds')).notes).toEqual([
-      'fortnight.yml shows 1 person under a name none of their commits bears: Ada Byron as Linus Torvalds.',
-    ]);
-    expect((await named('ada')).notes).toEqual([]);
-  });
-  it('says what it keeps apart, also where the others of that person get another id', async () => {
-    const twin = commit('c', { author: 'Zoe <ada@a.example>', committer_time: 20_000 });
-    const { notes } = await derive({ commits: [...commits, twin] }, { split: ['Ada Byron <ada@a.example>'] });
-    expect(notes).toEqual(['fortnight.yml keeps 1 identity apart by hand: 1 commit changes its person.']);
-  });
-  it('says what it keeps apart', async () => {
-    const twin = commit('c', { author: 'ada <ada@a.example>', committer_time: 20_000 });
-    const { notes } = await derive({ commits: [...commits, twin] }, { split: ['ada <ada@a.example>'] });
-    expect(notes).toEqual(['fortnight.yml keeps 1 identity apart by hand: 1 commit changes its person.']);
   });
 });
 

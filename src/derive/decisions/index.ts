@@ -1,8 +1,8 @@
+import { type Decision, readDecisions } from '../../documents/read-decision.ts';
 import type { Row } from '../../domain/tables.ts';
 import type { Derivation, Workbench } from '../../domain/workbench.ts';
 import { AUTHOR_TOKENS, sqlList } from '../tokens.ts';
 import { pathsIn } from './mentions.ts';
-import { type Decision, readDecisions } from '../../documents/read-decision.ts';
 
 /** Makes `decisions`: what the decision records at the heads say of themselves, and who wrote them when. */
 export const deriveDecisions: Derivation = {
