@@ -252,9 +252,15 @@ describe('front matter', () => {
         },
       )
       .map((parts) => `key: ${parts.join('')}\n`);
+    const listed = fc
+      .array(
+        fc.oneof(fc.constantFrom('a', 'src/**', 'a b', '"x, y"', '""', '"é"', 'null', '"\\n"', 'a:', 'b '), text),
+        { maxLength: 4 },
+      )
+      .map((items) => `key: [${items.join(', ').replaceAll('\n', ' ')}]\n`);
     const line = text.map((one) => `key: ${one.replaceAll('\n', ' ')}\n`);
     fc.assert(
-      fc.property(fc.oneof(matter, soup, line), (inside) => {
+      fc.property(fc.oneof(matter, soup, line, listed), (inside) => {
         const read = readPlainYaml(inside);
         if (read === null) return;
         quick += 1;

@@ -8,7 +8,8 @@ const WHOLE = /^(?:0|[1-9]\d{0,8})$/;
 /** Between double quotes, without an escape; between single ones, without one inside. */
 const QUOTED = /^(?:"([^"\\]*)"|'([^']*)')$/;
 const LINE = /^([A-Za-z][\w-]*):(?:[ ]+(.*?))?[ ]*\r?\n$/;
-const ITEM = /^[A-Za-z][\w ./-]*$/;
+/** A short list: of bare words and paths, and of texts between double quotes. */
+const ITEM = /(?:"([^"\\\p{Cc}]*)"|([A-Za-z](?:[\w ./*@-]*[\w./*@-])?))(?:, |\]$)/uy;
 
 /**
  * Reads front matter that is as plain as most is: one key a line with a bare or quoted text, a day, a whole number, yes or no,
@@ -47,8 +48,17 @@ function plainValue(written: string): { readonly value: unknown; readonly isQuot
   if (/^false$/.test(written)) return { value: false };
   if (WHOLE.test(written)) return { value: Number(written) };
   if (DAY.test(written) || (TEXT.test(written) && !WORDS.test(written))) return { value: written };
-  if (written === '[]') return { value: [], isQuoted: true };
-  const items = /^\[([^[\]]*)\]$/.exec(written)?.[1]?.split(/, */);
-  if (items?.every((item) => ITEM.test(item) && !WORDS.test(item) && !item.endsWith(' ')) !== true) return null;
-  return { value: items, isQuoted: true };
+  const items = written.startsWith('[') ? itemsOf(written) : null;
+  return items === null ? null : { value: items, isQuoted: true };
+}
+
+function itemsOf(written: string): string[] | null {
+  const items: string[] = [];
+  if (written === '[]') return items;
+  for (ITEM.lastIndex = 1; ITEM.lastIndex < written.length; ) {
+    const [whole, quoted, bare] = ITEM.exec(written) ?? [];
+    if (whole === undefined || (bare !== undefined && WORDS.test(bare))) return null;
+    items.push(quoted ?? bare ?? '');
+  }
+  return items.length > 0 && written.endsWith(']') ? items : null;
 }

@@ -34,8 +34,9 @@ function quoted(text: string): string {
   );
 }
 
-/** A key as it stands before its colon. */
-export const yamlKey = (key: string): string => (/^[A-Za-z_][\w-]*$/.test(key) && !WORDS.test(key) ? key : quoted(key));
+/** A key as it stands before its colon. `on` stays bare, as in every workflow of GitHub, though YAML 1.1 takes it for a yes. */
+export const yamlKey = (key: string): string =>
+  /^[A-Za-z_][\w-]*$/.test(key) && (key === 'on' || !WORDS.test(key)) ? key : quoted(key);
 
 export function yamlScalar(value: string | number | boolean, isInFlow = false): string {
   return typeof value === 'string' ? yamlText(value, isInFlow) : String(value);
