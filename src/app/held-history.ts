@@ -35,7 +35,10 @@ export async function heldHistory(query: Query, until: number): Promise<History>
   kept.unshift(entry);
   kept.length = Math.min(kept.length, KEPT);
   // What failed is asked again by the next.
-  entry.history.catch(() => kept.splice(kept.indexOf(entry), 1));
+  entry.history.catch(() => {
+    const place = kept.indexOf(entry);
+    if (place !== -1) kept.splice(place, 1);
+  });
   return await entry.history;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { maskOf } from '../app/mask-of.ts';
 import type { NameMask } from '../app/name-mask.ts';
 import type { Session, SessionAsked } from '../app/session.ts';
+import { FortnightError } from '../domain/errors.ts';
 import { asked } from './asked.ts';
 
 /** What decides who is the lead, wherever it is said. */
@@ -19,11 +20,19 @@ export const isHiding = (sent: unknown): boolean =>
  * answer that waits for them names people as well.
  */
 export async function maskFor(session: Session, settled: SessionAsked): Promise<NameMask | null> {
-  const usual = await session.ask({}, maskOf).catch(() => null);
+  const usual = await session.ask({}, maskOf).catch(unlessDefect(null));
   if (usual === null) return null;
   const lead = settled.lead === undefined ? undefined : usual.reveal(settled.lead);
-  return await session.ask({ ...settled, lead }, maskOf).catch(() => usual);
+  return await session.ask({ ...settled, lead }, maskOf).catch(unlessDefect(usual));
 }
+
+/** What cannot be asked names nobody. What breaks must not be taken for that: it would be told with its names. */
+const unlessDefect =
+  <T>(instead: T) =>
+  (error: unknown): T => {
+    if (error instanceof FortnightError) return instead;
+    throw error;
+  };
 
 /** A query or body as it was meant: aliases that were shown are whom they stand for. */
 export async function revealed<T>(session: Session, sent: T): Promise<T> {
