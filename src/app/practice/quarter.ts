@@ -13,6 +13,7 @@ import type { RecordKind } from '../../domain/records/kind.ts';
 import type { Window } from '../../domain/window.ts';
 import { calendarDay } from '../../domain/words.ts';
 import { codingShares } from '../../records/coding/coding-shares.ts';
+import { decisionLatency } from '../../records/decisions/latency.ts';
 import { calibrationOf } from '../../records/journal/calibration.ts';
 import { quarterParts } from '../../records/quarter/parts.ts';
 import { answer } from '../answer.ts';
@@ -76,12 +77,13 @@ async function recordsOf(practice: Practice, quarter: Quarter): Promise<readonly
     journal,
   };
   const coding = await listed(codingKind);
+  const latency = await latencyOf(practice, entries.decisions, quarter);
   const answers = coding.flatMap(({ fields: { why, landed } }) =>
     why !== undefined && landed !== undefined && isWithin(quarter, landed) ? [{ why, landed }] : [],
   );
   return [
     {
-      parts: quarterParts(entries, quarter),
+      parts: quarterParts(entries, quarter, latency),
       calibration:
         journal.length === 0
           ? null
@@ -93,6 +95,16 @@ async function recordsOf(practice: Practice, quarter: Quarter): Promise<readonly
     },
     notes,
   ];
+}
+
+/** How long the decisions of the quarter took, by the history of their files. */
+async function latencyOf(practice: Practice, decisions: readonly RecordEntry<typeof decisionKind>[], quarter: Quarter) {
+  const made = decisions.filter(
+    ({ isOpen, fields: { date } }) => !isOpen && date !== undefined && isWithin(quarter, date),
+  );
+  const log = [];
+  for (const { id, title } of made) log.push({ id, title, history: await practice.history(decisionKind, id) });
+  return decisionLatency(log);
 }
 
 type Seen = Pick<QuarterSummary, 'repositories' | 'lead' | 'figures' | 'old' | 'absences' | 'notes'>;

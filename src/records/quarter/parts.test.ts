@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { DecisionLatency } from '../../domain/decisions.ts';
 import { quarterOf } from '../../domain/quarter.ts';
 import { type QuarterEntries, quarterParts } from './parts.ts';
 
@@ -33,6 +34,14 @@ test('a decision belongs to the quarter of the day it was made, and says when it
     ['queue', null],
     ['store', '2 days after its day, extended 1 time'],
   ]);
+});
+
+test('how long decisions took is told with its interval, and not where too few were seen as proposals', () => {
+  const latency = { median: 4, low: 2, high: 9.5, count: 7, decidedAtOnce: 1, decisions: [] };
+  const answer = (more: Partial<DecisionLatency>) => quarterParts(NOTHING, QUARTER, { ...latency, ...more })[0]?.answer;
+  expect(answer({})).toMatch(/From proposal to decision it took 4 \(2–9.5\) days in the median of 7\.$/);
+  expect(answer({ median: null, count: 2 })).toMatch(/Too few of them \(2\) were seen as proposals/);
+  expect(answer({ count: 0 })).toMatch(/open today\.$/);
 });
 
 test('what was handed over is told with what was taken back, and to whom', () => {

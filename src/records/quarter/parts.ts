@@ -1,4 +1,5 @@
 import { daysBetween } from '../../domain/calendar-day.ts';
+import type { DecisionLatency } from '../../domain/decisions.ts';
 import { isWithin, type Quarter } from '../../domain/quarter.ts';
 import type { QuarterPart, QuarterRecord } from '../../domain/quarter-summary.ts';
 import type { decisionKind } from '../../domain/records/decision.ts';
@@ -7,7 +8,7 @@ import type { RecordEntry } from '../../domain/records/entry.ts';
 import type { interventionKind } from '../../domain/records/intervention.ts';
 import type { journalKind } from '../../domain/records/journal.ts';
 import type { RecordKind } from '../../domain/records/kind.ts';
-import { counted, listed, numeral } from '../../domain/words.ts';
+import { counted, decimal, listed, numeral } from '../../domain/words.ts';
 
 type Entry<K extends RecordKind> = Pick<RecordEntry<K>, 'id' | 'title' | 'status' | 'isOpen' | 'fields' | 'kind'>;
 
@@ -20,9 +21,13 @@ export interface QuarterEntries {
 }
 
 /** What was decided, handed over, claimed and left alone in a quarter: each in one sentence, and listed by day. */
-export function quarterParts(entries: QuarterEntries, quarter: Quarter): QuarterPart[] {
+export function quarterParts(
+  entries: QuarterEntries,
+  quarter: Quarter,
+  latency: DecisionLatency | null = null,
+): QuarterPart[] {
   return [
-    decided(entries, quarter),
+    decided(entries, quarter, latency),
     handedOver(entries, quarter),
     claims(entries, quarter),
     noted(entries, quarter),
@@ -32,7 +37,7 @@ export function quarterParts(entries: QuarterEntries, quarter: Quarter): Quarter
 
 const DECIDED = ['accepted', 'rejected', 'abandoned', 'deprecated', 'superseded'];
 
-function decided({ decisions }: QuarterEntries, quarter: Quarter): QuarterPart {
+function decided({ decisions }: QuarterEntries, quarter: Quarter, latency: DecisionLatency | null): QuarterPart {
   const made = decisions.flatMap((entry) => {
     const { status, fields } = entry;
     if (status === null || !DECIDED.includes(status)) return [];
@@ -50,9 +55,18 @@ function decided({ decisions }: QuarterEntries, quarter: Quarter): QuarterPart {
   return {
     id: 'decisions',
     title: 'Decided',
-    answer: `${upper(counted(made.length, 'decision was', 'decisions were'))} made or closed${countsOf(made)}; ${numeral(open)} ${open === 1 ? 'is' : 'are'} open today.`,
+    answer: `${upper(counted(made.length, 'decision was', 'decisions were'))} made or closed${countsOf(made)}; ${numeral(open)} ${open === 1 ? 'is' : 'are'} open today.${latencyTold(latency)}`,
     records: inOrder(made),
   };
+}
+
+/** How long those took whose proposal the history shows. */
+function latencyTold(latency: DecisionLatency | null): string {
+  if (latency === null || latency.count === 0) return '';
+  const { median, low, high, count } = latency;
+  if (median === null) return ` Too few of them (${numeral(count)}) were seen as proposals to say how long they took.`;
+  const within = low === null || high === null ? '' : ` (${decimal(low)}–${decimal(high)})`;
+  return ` From proposal to decision it took ${decimal(median)}${within} days in the median of ${numeral(count)}.`;
 }
 
 function handedOver({ delegations }: QuarterEntries, quarter: Quarter): QuarterPart {

@@ -1,48 +1,52 @@
 import { decisionKind } from '../../domain/records/decision.ts';
-import type { RecordEntry } from '../../domain/records/entry.ts';
 import { shellWord } from '../../domain/shell-word.ts';
 import type { WeekItem } from '../../domain/week-review.ts';
-import { dueItems } from './due-items.ts';
+import { type DecisionEntry, decisionStanding } from '../decisions/standing.ts';
 import { byDay, sinceWords } from './item.ts';
 
-type DecisionEntry = RecordEntry<typeof decisionKind>;
-
-/** Decisions whose day to decide by has come, and those in force that a revisit or a failed assumption opens again. */
+/** Decisions whose day to decide by has come, and those in force that are open again. */
 export function decisionItems(entries: readonly DecisionEntry[], today: string): WeekItem[] {
-  return [
-    ...dueItems(decisionKind, entries, today, settles),
-    ...entries.flatMap((entry) => reopened(entry, today)),
-  ].sort(byDay);
+  return entries
+    .flatMap((entry): WeekItem[] => {
+      const { state, clock, reopened } = decisionStanding(entry, today);
+      const due = clock.decideBy !== null && clock.decideBy <= today ? clock.decideBy : null;
+      if (due === null && state !== 'reopened') return [];
+      const name = shellWord(entry.id);
+      return [
+        {
+          record: { kind: decisionKind.id, id: entry.id },
+          title: entry.title === '' ? entry.id : entry.title,
+          because:
+            due === null ? reopened : [`To be decided by ${sinceWords(due, today)}: ${decisionKind.days[0]?.asks}.`],
+          since: due ?? reopenedOn(entry, today) ?? null,
+          settle: due === null ? again(name) : decided(name),
+          opens: `fortnight decide show ${name}`,
+          evidence: [],
+        },
+      ];
+    })
+    .sort(byDay);
 }
 
-const settles = (id: string): readonly string[] => [
-  `fortnight decide accept ${shellWord(id)}`,
-  `fortnight decide reject ${shellWord(id)}`,
-  `fortnight decide extend ${shellWord(id)} --until +2w --because "…"`,
+const decided = (name: string): string[] => [
+  `fortnight decide accept ${name}`,
+  `fortnight decide reject ${name}`,
+  `fortnight decide extend ${name} --to +1w --because "…"`,
+  `fortnight decide abandon ${name}`,
 ];
 
-function reopened({ id, title, status, fields }: DecisionEntry, today: string): WeekItem[] {
-  if (status !== 'accepted') return [];
-  const { revisit, assumptions = [] } = fields;
-  const failed = assumptions.filter(({ held }) => held === 'no');
-  const isDue = revisit !== undefined && revisit <= today;
-  const because = [
-    ...(isDue ? [`To be looked at again ${sinceWords(revisit, today)}.`] : []),
-    ...failed.map(({ assumes }) => `An assumption of it did not hold: ${assumes.replace(/\.$/, '')}.`),
-  ];
-  if (because.length === 0) return [];
+const again = (name: string): string[] => [
+  `fortnight decide accept ${name} --because "…"`,
+  `fortnight decide propose ${name}`,
+  `fortnight decide supersede ${name} --title "…"`,
+];
+
+/** The first day that opened it again, as far as its file says. */
+function reopenedOn({ fields: { revisit, assumptions = [], confirmations = [] } }: DecisionEntry, today: string) {
+  const last = confirmations.at(-1);
   return [
-    {
-      record: { kind: decisionKind.id, id },
-      title: title === '' ? id : title,
-      because,
-      since: isDue ? revisit : (failed.map((one) => one['checked-on']).find((day) => day !== undefined) ?? null),
-      settle: [
-        `fortnight decide set ${shellWord(id)} --revisit +3mo`,
-        `fortnight decide supersede ${shellWord(id)} --title "…"`,
-      ],
-      opens: `fortnight decide show ${shellWord(id)}`,
-      evidence: [],
-    },
-  ];
+    ...(revisit !== undefined && revisit <= today ? [revisit] : []),
+    ...assumptions.flatMap(({ held, 'checked-on': on }) => (held === 'no' && on !== undefined ? [on] : [])),
+    ...(last?.held === 'no' ? [last.on] : []),
+  ].sort()[0];
 }
