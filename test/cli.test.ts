@@ -15,12 +15,13 @@ import { TEAM_NOW, teamRepository } from './team-repository.ts';
 let cwd = '';
 const dataDir = temporaryFolder('data');
 const outside = temporaryFolder('outside');
+const env = { FORTNIGHT_PRIVATE_DIR: temporaryFolder('private') };
 beforeAll(() => {
   cwd = teamRepository();
 });
 
 const run = (line: readonly string[], more: Partial<Parameters<typeof runLine>[1]> = {}) =>
-  runLine(line, { cwd, now: TEAM_NOW, dataDir, ...more });
+  runLine(line, { cwd, now: TEAM_NOW, dataDir, env, ...more });
 
 /** A line for each command that answers with data. */
 const LINES: readonly (readonly string[])[] = [
@@ -35,6 +36,10 @@ const LINES: readonly (readonly string[])[] = [
   ['moves'],
   ['handover', '--from', '2024-05-13'],
   ['retro', '--from', '2024-04-01'],
+  ['code'],
+  ['code', '--by', 'month', '--target', '0.2'],
+  ['journal', 'suggest', '--days', '200'],
+  ['journal', 'calibration'],
   ['areas'],
   ['people', 'list', '--evidence'],
   ['people', 'join', 'bob@example.com', 'carol@example.com', '--dry-run'],
@@ -99,7 +104,7 @@ interface Answered {
 /** One answer, to be looked at in every way. */
 async function answerOf(line: readonly string[]): Promise<Answered> {
   const { definition, options, arguments: given } = parse(line, COMMANDS);
-  const effects = quietEffects({ cwd, now: TEAM_NOW, dataDir });
+  const effects = quietEffects({ cwd, now: TEAM_NOW, dataDir, env });
   const request = { ...DEFAULT_REQUEST, everything: options.evidence === true };
   const outcome = await definition.run({ effects, request, options, arguments: given });
   if ('text' in outcome) throw new Error(`${line.join(' ')} answers with text`);

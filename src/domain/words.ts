@@ -39,6 +39,9 @@ export function percent(share: number): string {
 export const percentWithin = (share: Share): string =>
   `${percent(share.share)} (${Math.round(share.low * 100)}–${Math.round(share.high * 100)}%)`;
 
+/** `30 in 100`: what somebody means or aims at. Nobody measured it, so it has no interval and is no percentage. */
+export const inHundred = (fraction: number): string => `${Math.round(fraction * 100)} in 100`;
+
 /** Two figures at most: `40 minutes`, `5.5 hours`, `3.2 days`. */
 export function duration(seconds: number): string {
   if (seconds < 60) return seconds < 1 ? 'no time' : 'less than a minute';

@@ -2,7 +2,7 @@ import { type CodingLog, type CodingShares, ENOUGH_ANSWERS } from '../domain/cod
 import { type Block, command, type Page, type PageColumn, quiet, strong, textBlock } from '../domain/page.ts';
 import { CODING_REASONS } from '../domain/records/coding.ts';
 import { sureMark, sureWords } from '../domain/sure.ts';
-import { counted, numeral, percent } from '../domain/words.ts';
+import { counted, inHundred, numeral, percent } from '../domain/words.ts';
 import { areaText, interval, NOTHING, namesText } from './figures.ts';
 import { notesBlock, windowText } from './measure.ts';
 
@@ -107,7 +107,7 @@ function targetSection({ handsOn: { answer, confidence, target, basis } }: Codin
       ),
       textBlock(
         quiet(
-          `Shares of events, never of hours. The target is ${percent(target)} at most${BASIS[basis]}; another one: --target 0.2, or targets: hands-on: 0.2 in fortnight.yml.`,
+          `Shares of events, never of hours. The target is at most ${inHundred(target)}${BASIS[basis]}; another one: --target 0.2, or targets: hands-on: 0.2 in fortnight.yml.`,
         ),
       ),
     ]),

@@ -6,7 +6,7 @@ import {
 } from '../domain/journal-calibration.ts';
 import type { JournalCandidates } from '../domain/journal-candidates.ts';
 import { type Block, command, type Page, type PageColumn, quiet, strong, textBlock } from '../domain/page.ts';
-import { counted, numeral, percent } from '../domain/words.ts';
+import { counted, inHundred, numeral, percent } from '../domain/words.ts';
 import { interval, NOTHING } from './figures.ts';
 import { notesBlock, windowText } from './measure.ts';
 
@@ -45,10 +45,10 @@ function bandTable(rows: readonly CalibrationRow[], all: CalibrationRow): Block 
     kind: 'table',
     columns: [column('how sure'), column('held'), column('share'), column('stated'), column('', 'wrap')],
     rows: rows.map((row) => [
-      row === all ? 'all' : `${row.from}–${row.to}%`,
+      row === all ? 'all' : `${row.from}–${row.to} in 100`,
       `${numeral(row.held)} of ${numeral(row.claims)}`,
       row.share === null ? NOTHING : `${percent(row.share.share)} (${interval(row.share)})`,
-      row.stated === null ? NOTHING : percent(row.stated),
+      row.stated === null ? NOTHING : inHundred(row.stated),
       VERDICTS[row.verdict],
     ]),
   };

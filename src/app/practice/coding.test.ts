@@ -116,7 +116,7 @@ describe('the target beside the evidence', () => {
     const { verdict, answer: told, share } = await handsOnOf({ ...QUARTERLY, target: 0.5 });
     expect([verdict, share?.share, share?.of]).toEqual(['open', 0.5, 60]);
     expect(told).toBe(
-      '50% (38–62%) of what git shows was writing product code, beside a target of 50% at most: too close to tell on which side.',
+      '50% (38–62%) of what git shows was writing product code, beside a target of at most 50 in 100: too close to tell on which side.',
     );
   });
 });

@@ -4,7 +4,7 @@ import { EXIT, FortnightError } from '../../domain/errors.ts';
 import { type CodingReason, codingKind } from '../../domain/records/coding.ts';
 import type { RecordEntry } from '../../domain/records/entry.ts';
 import { people } from '../../domain/report.ts';
-import { calendarDay, percent, percentWithin } from '../../domain/words.ts';
+import { calendarDay, inHundred, percentWithin } from '../../domain/words.ts';
 import { handsOn } from '../../measures/hands-on.ts';
 import { askAbout } from '../../records/coding/ask-about.ts';
 import { besideTarget, HANDS_ON_TARGET } from '../../records/coding/beside-target.ts';
@@ -88,7 +88,7 @@ async function besideItsTarget(
   const share = typeof figure === 'object' ? figure : null;
   const verdict = besideTarget(share, target);
   if (share === null || verdict === 'none') return { share: null, target, basis, verdict: 'none', answer, confidence };
-  const told = `${percentWithin(share)} of what git shows was writing product code, beside a target of ${percent(target)} at most`;
+  const told = `${percentWithin(share)} of what git shows was writing product code, beside a target of at most ${inHundred(target)}`;
   return { share, target, basis, verdict, answer: `${told}: ${VERDICTS[verdict]}.`, confidence };
 }
 

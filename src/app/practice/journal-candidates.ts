@@ -78,8 +78,8 @@ function candidateOf({ seen, repository, id, title, at, names }: SeenRow): Journ
     evidence: [{ kind: seen === 'decision' ? 'file' : 'change', repository, id }],
     line: [
       `fortnight log ${shellWord(said)} --kind ${kind}`,
-      ...(whom === '' ? [] : [`--for ${shellWord(whom)}`]),
       `--link ${shellWord(seen === 'decision' ? plain(id) : id)}`,
+      ...(whom === '' ? [] : [`--for ${shellWord(whom)}`]),
     ].join(' '),
   };
 }

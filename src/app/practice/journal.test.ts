@@ -72,7 +72,7 @@ describe('what is suggested for the journal', () => {
     expect(found.candidates.at(-1)?.line).toBe(
       "fortnight log 'Wrote down a decision: Don'\\''t cache' --kind context --link docs/decisions/7.md",
     );
-    expect(found.candidates[0]?.line).toMatch(/ --kind unblocked --for dee --link c033$/);
+    expect(found.candidates[0]?.line).toMatch(/ --kind unblocked --link c033 --for dee$/);
   });
 
   it('leaves out what is logged already, by its id or the beginning of it', async () => {

@@ -35,7 +35,7 @@ describe('calibration', () => {
     ]);
     expect(calibrationOf(entries, TODAY).all.share).toEqual(wilson(8, 20));
     expect(calibrationOf(entries, TODAY).answer).toMatch(
-      /^Of 20 claims, 40% \(22–61%\) held; you were 86% sure .*: surer than/,
+      /^40% \(22–61%\) of 20 claims held; you gave them 86 in 100 on average: surer than/,
     );
   });
 

@@ -7,7 +7,7 @@ import {
 import type { journalKind } from '../../domain/records/journal.ts';
 import type { FieldsOf } from '../../domain/records/kind.ts';
 import { wilson } from '../../domain/wilson.ts';
-import { counted, percent, percentWithin } from '../../domain/words.ts';
+import { counted, inHundred, percentWithin } from '../../domain/words.ts';
 
 type Entry = Pick<FieldsOf<typeof journalKind>, 'status' | 'claim' | 'sure' | 'check-on'>;
 interface Claim {
@@ -76,7 +76,7 @@ function answerOf({ claims, share, stated, verdict }: CalibrationRow): string {
   if (share === null || stated === null) {
     return `Not enough evidence: ${counted(claims, 'claim')} with a sureness held or failed so far, below ${ENOUGH_CLAIMS}.`;
   }
-  const told = `Of ${counted(claims, 'claim')}, ${percentWithin(share)} held; you were ${percent(stated)} sure of them`;
+  const told = `${percentWithin(share)} of ${counted(claims, 'claim')} held; you gave them ${inHundred(stated)} on average`;
   if (verdict === 'over') return `${told}: surer than they turned out.`;
   if (verdict === 'under') return `${told}: less sure than they turned out.`;
   return `${told}: no difference can be told from chance.`;
