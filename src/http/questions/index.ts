@@ -7,6 +7,7 @@ import { codingQuestion } from './coding.ts';
 import { dataQuestion } from './data.ts';
 import { dataUnansweredQuestion } from './data-unanswered.ts';
 import { decisionQuestion } from './decision.ts';
+import { decisionEvidenceQuestion } from './decision-evidence.ts';
 import { decisionsQuestion } from './decisions.ts';
 import { delegationQuestion } from './delegation.ts';
 import { delegationSuggestionsQuestion } from './delegation-suggestions.ts';
@@ -52,6 +53,7 @@ export const QUESTIONS = {
   records: recordsQuestion,
   'records/kinds': recordKindsQuestion,
   record: recordQuestion,
+  'decisions/evidence': decisionEvidenceQuestion,
   delegation: delegationQuestion,
   interventions: interventionsQuestion,
   decision: decisionQuestion,

@@ -9,7 +9,7 @@ import { useDeed } from '../client/use-deed.ts';
 const PRACTICE: ReadonlySet<unknown> = new Set<QuestionName>([
   ...(['week', 'records', 'record', 'coding', 'journal', 'interventions'] as const),
   ...(['journal/candidates', 'delegations', 'delegation', 'delegations/suggestions'] as const),
-  ...(['decisions', 'decision'] as const),
+  ...(['decisions', 'decision', 'decisions/evidence'] as const),
 ]);
 
 /** A question about the practice. Records are written in the terminal as well: it is asked again whenever somebody looks. */

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 
 /** After `g`, this long for the second key; in milliseconds. */
 const PATIENCE = 1200;
+const PAIRS = 'g';
 
 interface Keys {
   /** By what is pressed: `?`, or `g f` for two keys after each other. */
@@ -16,7 +17,8 @@ export function useKeys(keys: Keys, areOn: boolean): void {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       const isSecond = first.key !== '' && event.timeStamp - first.at < PATIENCE;
-      const act = (isSecond ? keys[`${first.key} ${event.key}`] : undefined) ?? keys[event.key];
+      // After the key that pairs begin with, the next one means nothing of its own, on any page.
+      const act = isSecond && first.key === PAIRS ? keys[`${PAIRS} ${event.key}`] : keys[event.key];
       first = act === undefined ? { key: event.key, at: event.timeStamp } : { key: '', at: 0 };
       if (act === undefined) return;
       event.preventDefault();

@@ -8,6 +8,7 @@ import { Said } from '../../design/said.tsx';
 import { text } from '../../messages/index.ts';
 import { CODING_REASONS } from '../../practice/coding-reasons.ts';
 import { Reasons } from '../../practice/reasons.tsx';
+import { useKept } from '../../shell/kept.ts';
 import { useKeys } from '../../shell/use-keys.ts';
 import styles from './queue.module.css';
 
@@ -29,7 +30,8 @@ export function Queue({ asked }: { readonly asked: readonly SpareChange[] }) {
       ),
     [],
   );
-  useKeys(keys, now !== undefined);
+  const [areKeysOn] = useKept('fortnight-keys', ['on', 'off'], 'on');
+  useKeys(keys, now !== undefined && areKeysOn === 'on');
   return (
     <section className={styles.queue} aria-labelledby="queue" ref={box}>
       <p role="status" className="only-read">

@@ -11,6 +11,7 @@ import { ToldOf } from '../../practice/told.tsx';
 import { useKind } from '../../practice/use-kinds.ts';
 import { usePractice } from '../../practice/use-practice.ts';
 import { DecisionRow } from './decision-row.tsx';
+import { EvidenceCard } from './evidence-card.tsx';
 import styles from './page.module.css';
 
 /** Every decision by where it stands: what asks for something first. */
@@ -28,6 +29,7 @@ export function DecisionsPage() {
       <ToldOf result={result} skeleton={<Skeleton rows={8} />}>
         {(told, today) => <Log told={told} today={today} />}
       </ToldOf>
+      {isTold ? <EvidenceCard /> : null}
     </>
   );
 }
