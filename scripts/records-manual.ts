@@ -50,13 +50,13 @@ export function recordsPage(kinds: readonly RecordKind[], commands: readonly Com
     ),
     'Private records lie in `$FORTNIGHT_PRIVATE_DIR`, else `$XDG_DATA_HOME/fortnight/private`, else `~/.local/share/fortnight/private`, never in ' +
       'a repository. Decisions lie where the repository keeps them already, else in `docs/decisions`.',
-    'A file is named by its day and its title (`20260228-one-store.md`), or by the numbering of the folder. On the command line the beginning of a ' +
+    'A file is named by its day and its title (`20260228-one-store`), or by the numbering of the folder. On the command line the beginning of a ' +
       'name is enough where no other begins so. A day is `2026-12-01`, `today`, or a time after today: `+10d`, `+2w`, `+3mo`.',
     ...kinds.flatMap((kind) => kindSection(kind, commands)),
     '## In an editor',
     'The JSON schema of each front matter stands in `docs/schema/records/`, in draft 7. VS Code shows what is not valid while you type with the ' +
       'extension `unifiedjs.vscode-remark` and the plugin [remark-lint-frontmatter-schema](https://github.com/JulianCataldo/remark-lint-frontmatter-schema), ' +
-      'told by a `.remarkrc.mjs` in the folder you work in:',
+      'told by a file `.remarkrc` with the ending *mjs* in the folder you work in:',
     [
       '```js',
       "import frontmatter from 'remark-frontmatter';",

@@ -102,13 +102,18 @@ describe('fortnight week', () => {
       '20230105-given',
       `status: active\nto: bo\ndue: ${dayBefore(1)}\ncheck-ins:\n  - on: ${dayBefore(9)}\n  - on: ${TODAY}`,
     );
+    const decision = (name: string, matter: string) =>
+      writeFileSync(join(repository, 'docs', 'decisions', name), `---\n${matter}\n---\n\n# One queue\n`);
+    mkdirSync(join(repository, 'docs', 'decisions'), { recursive: true });
+    decision('0001-queue.md', `status: proposed\nowner: ada\ndecide-by: ${dayBefore(3)}`);
+    decision('0002-store.md', `status: accepted\ndate: ${dayBefore(90)}\nowner: ada\nrevisit: ${TODAY}`);
     const review = await week(repository);
     const lines = review.parts.flatMap(({ items, lists }) => [
       lists,
       ...items.flatMap(({ settle, opens }) => [...settle, ...(opens === null ? [] : [opens])]),
     ]);
     expect(review.parts.filter(({ items }) => items.length > 0).map(({ id }) => id)).toEqual(
-      expect.arrayContaining(['delegation', 'intervention', 'journal']),
+      expect.arrayContaining(['decision', 'delegation', 'intervention', 'journal']),
     );
     for (const line of [...lines, review.finish]) {
       const words = line.match(/"[^"]*"|'[^']*'|\S+/g)?.map((word) => word.replace(/^["']|["']$/g, '')) ?? [];
