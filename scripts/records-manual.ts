@@ -62,7 +62,7 @@ export function recordsPage(kinds: readonly RecordKind[], commands: readonly Com
       "import frontmatter from 'remark-frontmatter';",
       "import schema from 'remark-lint-frontmatter-schema';",
       '',
-      'const records = (kind) => `./node_modules/fortnight/docs/schema/records/${kind}.json`;',
+      "const records = (kind) => './node_modules/fortnight/docs/schema/records/' + kind + '.json';",
       'export default {',
       '  plugins: [',
       '    frontmatter,',
