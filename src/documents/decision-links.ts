@@ -48,6 +48,7 @@ export function linksIn(matter: FrontMatter['fields'], outline: Outline, fields:
   const found = { supersedes: [] as DecisionMention[], supersededBy: [] as DecisionMention[] };
   const hear = (sentence: string, isStatus: boolean) => {
     const said = sentence
+      .replace(/~~[^~]*~~/g, ' ')
       .replace(/\*+/g, '')
       .replace(/^[^\p{L}]+/u, '')
       .replace(/^status\s*[:\uff1a]\s*/i, '')

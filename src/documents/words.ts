@@ -249,6 +249,8 @@ export function latestStatus(found: readonly (DecisionStatus | null)[]): Decisio
 export function plainText(text: string): string {
   return text
     .slice(0, 2000)
+    // What is struck through is said no more.
+    .replace(/~~[^~]*~~/g, ' ')
     .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
     .replace(/!?\[([^[\]]*)\](?:\[[^[\]]*\])?/g, '$1')
     .replace(/<[^<>]{0,200}>/g, ' ')

@@ -71,7 +71,9 @@ export function decisionListPage({ decisions, more, unreadable, notes }: Decisio
 /** One decision: its clock and what is asked first, then its file, then the questions nobody answered. */
 export function decisionPage({ deed, decision, other, history, unanswered }: DecisionAnswer): Page {
   const { standing, record } = decision;
-  const page = recordPage(decisionKind, { deed, record, history });
+  // A question that stands in a comment is for whoever edits the file.
+  const sections = record.sections.filter(({ text }) => !/^\s*<!--[^<>]*-->\s*$/.test(text));
+  const page = recordPage(decisionKind, { deed, record: { ...record, sections }, history });
   const [headline, ...rest] = page.blocks[0]?.kind === 'headline' ? page.blocks : page.blocks.slice(1);
   const first = page.blocks[0]?.kind === 'headline' ? [] : page.blocks.slice(0, 1);
   return {

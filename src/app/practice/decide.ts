@@ -142,7 +142,7 @@ export async function extendDecision(
   until: string,
   because: string,
 ): Promise<DecisionAnswer> {
-  return await change(at, name, (entry, today) => extending(entry, dayOrThrow(until, today, 'until'), because, today));
+  return await change(at, name, (entry, today) => extending(entry, dayOrThrow(until, today, 'to'), because, today));
 }
 
 export interface Proposal {

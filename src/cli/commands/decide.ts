@@ -264,20 +264,17 @@ const decideExtendCommand: CommandDefinition = {
   description:
     'Sets another day by which it is decided, and writes down when and why: how often more time was taken is told with the decision.',
   examples: [
-    { line: 'fortnight decide extend 7 --until +1w --because "The load test runs on Monday"', does: 'one more week' },
+    { line: 'fortnight decide extend 7 --to +1w --because "The load test runs on Monday"', does: 'one more week' },
   ],
   arguments: [NAME],
-  options: [
-    { name: 'until', kind: 'text', value: 'DAY', default: '+1w', doc: 'The new day: 2026-12-01, +1w.' },
-    BECAUSE,
-  ],
+  options: [{ name: 'to', kind: 'text', value: 'DAY', default: '+1w', doc: 'The new day: 2026-12-01, +1w.' }, BECAUSE],
   schema: decisionAnswerSchema,
   run: async (context) =>
     outcome(
       await extendDecision(
         context,
         nameOf(context),
-        text(context.options, 'until') ?? '+1w',
+        text(context.options, 'to') ?? '+1w',
         text(context.options, 'because') ?? '',
       ),
     ),

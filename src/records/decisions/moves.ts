@@ -100,7 +100,7 @@ export function extending(entry: DecisionEntry, until: string, because: string, 
     throw refused(
       'not-later',
       `${until} is not later${before === undefined || until <= today ? '' : ` than ${before}`}.`,
-      'Give a day after today and after the one that stands: --until +2w.',
+      'Give a day after today and after the one that stands: --to +2w.',
     );
   }
   return {
