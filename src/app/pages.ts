@@ -4,12 +4,12 @@ import { tellAbsence } from '../report/absence-told.ts';
 import { codingLogPage } from '../report/coding-log.ts';
 import { coverBacktestPage } from '../report/cover-backtest.ts';
 import { decisionConfirmPage, decisionEvidencePage, decisionListPage, decisionPage } from '../report/decisions.ts';
+import { delegationSuggestionsPage } from '../report/delegation-suggestions.ts';
 import {
   delegationCalendarPage,
   delegationDonePage,
   delegationListPage,
   delegationPage,
-  delegationSuggestionsPage,
 } from '../report/delegations.ts';
 import { diagnosisPage } from '../report/diagnosis.ts';
 import { explanationPage } from '../report/explanation.ts';
@@ -23,6 +23,7 @@ import { keptMovesPage, movesPage } from '../report/moves.ts';
 import { movesCheckPage } from '../report/moves-check.ts';
 import { peopleEditPage, peopleListPage } from '../report/people.ts';
 import { quarterPage } from '../report/quarter.ts';
+import { recordPlacesPage, recordsCheckPage } from '../report/record-places.ts';
 import { recordListPage, recordPage } from '../report/records.ts';
 import { retroPage } from '../report/retro.ts';
 import { scorecardPage } from '../report/scorecard.ts';
@@ -68,6 +69,8 @@ export const pages = {
   journalCandidates: candidatesPage,
   recordList: recordListPage,
   record: recordPage,
+  recordPlaces: recordPlacesPage,
+  recordsCheck: recordsCheckPage,
   week: weekPage,
   quarter: quarterPage,
 } as const;

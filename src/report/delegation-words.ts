@@ -70,3 +70,9 @@ function changesText(changes: readonly SeenChange[], isMore: boolean, everything
   const rest = isMore || shown.length < changes.length ? ', …' : '';
   return ` (${shown.map(({ evidence }) => evidence.id.slice(0, DIGITS)).join(', ')}${rest})`;
 }
+
+/** What the reader must know. */
+export const notesBlocks = (notes: readonly string[]): Block[] =>
+  notes.length === 0
+    ? []
+    : [{ kind: 'section', title: 'Good to know', sure: null, blocks: [{ kind: 'list', items: notes }] }];

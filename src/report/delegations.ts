@@ -1,16 +1,8 @@
-import type {
-  DelegationAnswer,
-  DelegationCalendar,
-  DelegationList,
-  DelegationSuggestions,
-  DelegationTold,
-  HandOver,
-} from '../domain/delegations.ts';
+import type { DelegationAnswer, DelegationCalendar, DelegationList, DelegationTold } from '../domain/delegations.ts';
 import { type Block, command, type Inline, type Page, quiet, span, strong, textBlock } from '../domain/page.ts';
 import { calendarDay, counted } from '../domain/words.ts';
-import { alertItems, clockWords, sightingBlocks } from './delegation-words.ts';
-import { evidenceLine } from './evidence-line.ts';
-import { areaText, NOTHING, namesText } from './figures.ts';
+import { alertItems, clockWords, notesBlocks, sightingBlocks } from './delegation-words.ts';
+import { NOTHING } from './figures.ts';
 
 /** The board: what the lead owes first, then what is open. */
 export function delegationListPage(list: DelegationList, everything: boolean): Page {
@@ -169,42 +161,6 @@ function unsaidBlocks({ record, level }: DelegationTold, unsaid: DelegationTold[
   ];
 }
 
-/** What could be given away. */
-export function delegationSuggestionsPage(told: DelegationSuggestions, everything: boolean): Page {
-  return {
-    blocks: [
-      { kind: 'headline', left: strong('What to hand over'), right: quiet(told.repositories.join(', ')) },
-      textBlock(told.answer),
-      ...told.suggestions.map((one) => suggestionSection(one, told.repositories.length > 1, everything)),
-      ...notesBlocks(told.notes),
-    ],
-  };
-}
-
-function suggestionSection(one: HandOver, several: boolean, everything: boolean): Block {
-  const { area, repository, reasons, knows, couldLearn, commands } = one;
-  const [only, ...others] = commands;
-  return {
-    kind: 'section',
-    title: areaText(several ? `${repository}: ${area}` : area),
-    sure: null,
-    blocks: [
-      ...reasons.flatMap(({ because, evidence, evidenceTotal }) => [
-        textBlock(because),
-        ...evidenceLine('Changes', evidence, evidenceTotal, everything),
-      ]),
-      {
-        kind: 'facts',
-        rows: [
-          ...(knows.people.length > 0 ? [{ label: 'Has worked there', value: namesText(knows) }] : []),
-          ...(couldLearn.people.length > 0 ? [{ label: 'Would learn it', value: namesText(couldLearn) }] : []),
-        ],
-      },
-      textBlock(command(only !== undefined && others.length === 0 ? only.line : one.command)),
-    ],
-  };
-}
-
 /** What became of the file of a calendar. */
 export const delegationCalendarPage = ({ file, entries, added, changed, cancelled }: DelegationCalendar): Page => ({
   blocks: [
@@ -213,8 +169,3 @@ export const delegationCalendarPage = ({ file, entries, added, changed, cancelle
     ),
   ],
 });
-
-const notesBlocks = (notes: readonly string[]): Block[] =>
-  notes.length === 0
-    ? []
-    : [{ kind: 'section', title: 'Good to know', sure: null, blocks: [{ kind: 'list', items: notes }] }];

@@ -20,15 +20,16 @@ interface Part {
   readonly person: string;
   readonly ids: readonly string[];
   readonly paths: readonly string[];
-  /** All of it is reformatting or a mass rename. */
-  readonly is_bulk: boolean;
+  /** Those of them not in reformatting or a mass rename. */
+  readonly worked_paths: readonly string[];
 }
 
 /** What two people wrote of the changes that landed in a stretch of time, newest first. Merges are nobody's writing. */
 const PARTS = `
-SELECT c.repository, c.change, c.title, c.number, c.landed_at, a.person, bool_and(k.is_bulk) AS is_bulk,
+SELECT c.repository, c.change, c.title, c.number, c.landed_at, a.person,
        list(DISTINCT k.id ORDER BY k.id) AS ids,
-       list_distinct(flatten(list([f.path, coalesce(f.old_path, f.path)]))) AS paths
+       list_distinct(flatten(list([f.path, coalesce(f.old_path, f.path)]))) AS paths,
+       coalesce(list(DISTINCT f.path) FILTER (WHERE NOT k.is_bulk), []) AS worked_paths
 FROM changes c
 JOIN commits k ON k.repository = c.repository AND k.change = c.change
 JOIN commit_authors a ON a.repository = k.repository AND a.commit_id = k.id
@@ -72,10 +73,12 @@ export async function sightingsOf({ facts, setting }: Asked, { fields, isOpen, i
     repository: repository ?? null,
   });
   const [isAmong, isLinked] = [pathsMatcher(paths), linkMatcher(links)];
-  const parts = found.filter((part) => part.paths.some(isAmong) || isLinked(part));
-  const theirs = parts.filter((part) => part.person === person.person);
+  const isOfIt = (part: Part) => part.paths.some(isAmong) || isLinked(part);
+  const theirs = found.filter((part) => part.person === person.person && isOfIt(part));
   const shared = new Set(theirs.map(keyOf));
-  const own = parts.filter((part) => part.person === lead.person && !part.is_bulk && !shared.has(keyOf(part)));
+  // Reformatting touches everything, and is no work on anything.
+  const isWork = (part: Part) => part.worked_paths.length > 0 && (part.worked_paths.some(isAmong) || isLinked(part));
+  const own = found.filter((part) => part.person === lead.person && isWork(part) && !shared.has(keyOf(part)));
   const where = whereWords(paths, links);
   return {
     progress: sighting(

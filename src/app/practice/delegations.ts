@@ -1,5 +1,4 @@
 import type {
-  DelegationAlert,
   DelegationAnswer,
   DelegationList,
   DelegationSuggestions,
@@ -46,15 +45,6 @@ export async function tellDelegations(
     told.push(tellDelegation(entry, today, seen));
   }
   return delegationsInOrder(told);
-}
-
-/** What the lead is told of their delegations: check-ins they did not hold, what they took back, what is overdue. */
-export async function delegationAlerts(
-  at: At,
-  opened: Pick<Opened, 'facts' | 'setting'> | null,
-): Promise<DelegationAlert[]> {
-  const { practice, records } = await delegationsOf(at);
-  return alertsInOrder(await tellDelegations((await records.list()).filter(isOpen), practice.today, opened));
 }
 
 /** The board: alerts first, then what is open by its day; closed ones with `all`. `opened` null: records alone. */

@@ -26,7 +26,7 @@ let home = '';
 
 /**
  * Alice lands what Bob and Carol write in src/core, and writes src/engine alone. On day 100 she writes in src/core herself, on
- * day 101 together with Bob; on day 102 she merges, which is landing.
+ * day 101 together with Bob; on day 102 she merges, which is landing, and reformats, which is no work on it.
  */
 beforeAll(() => {
   const fixture = fixtureRepository({ name: 'engine' });
@@ -105,6 +105,12 @@ beforeAll(() => {
   );
   const made = fixture.commits(scripts);
   ids = Object.fromEntries(scripts.map((script, i) => [script.name ?? '', made[i] ?? '']));
+  const [reformat] = fixture.commits([
+    { message: 'Reformat the core', at: day(102) + 7200, files: { 'src/core/part-2.ts': 'reformatted\n' } },
+  ]);
+  fixture.commits([
+    { message: 'Blame nobody for it', at: day(102) + 7300, files: { '.git-blame-ignore-revs': `${reformat}\n` } },
+  ]);
   repository = fixture.path;
 });
 beforeEach(() => {
@@ -138,7 +144,7 @@ describe('fortnight delegate', () => {
     const [name = ''] = recordsIn('delegations');
     const text = readFileSync(join(home, 'private', 'delegations', name), 'utf8');
     expect(text).toContain(`due: ${dateOf(118)}`);
-    expect(text).toContain(`- "on": ${dateOf(97)}`);
+    expect(text).toContain(`on: ${dateOf(97)}`);
     expect(existsSync(join(repository, 'delegations'))).toBe(false);
   });
 
@@ -207,6 +213,15 @@ describe('fortnight delegate', () => {
       'Merge pull request #77 from carol/topic',
     ]);
     expect(delegations[0]?.takenBack?.changes.map(({ title }) => title)).toEqual(['Core by Alice']);
+  });
+
+  it('knows no take-back of what the lead gave to themselves, whoever the lead is', async () => {
+    await here(90, 'delegate', 'new', 'Mine', '--to', 'alice@example.com', '--due', '+4w', '--paths', 'src/core');
+    const takenBack = async (lead: string) =>
+      (await json<DelegationList>(at(103, 'delegate', '--json', '--repo', repository, '--lead', lead))).delegations[0]
+        ?.takenBack;
+    expect((await takenBack('Alice Arch'))?.because).toMatch(/^It was given to the lead \(Alice Arch\)/);
+    expect((await takenBack('Bob Bridge'))?.state).toBe('seen');
   });
 
   it('says why it cannot tell: no paths, another repository, a name nobody has', async () => {

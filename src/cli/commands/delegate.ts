@@ -2,12 +2,9 @@ import { withFacts } from '../../app/open.ts';
 import { pages } from '../../app/pages.ts';
 import { delegationCalendarText, writeDelegationCalendar } from '../../app/practice/delegation-calendar.ts';
 import {
-  closeDelegation,
   delegationSuggestions,
-  holdDelegationCheckIn,
   listDelegations,
   newDelegation,
-  planDelegationCheckIns,
   showDelegation,
 } from '../../app/practice/delegations.ts';
 import {
@@ -21,7 +18,6 @@ import { EXIT } from '../../domain/errors.ts';
 import { delegationKind } from '../../domain/records/delegation.ts';
 import { numberIn, textIn } from '../absence-options.ts';
 import {
-  type ArgumentDefinition,
   type CommandContext,
   type CommandDefinition,
   exitCodeOf,
@@ -29,48 +25,24 @@ import {
   type Outcome,
   PATHS,
 } from '../command.ts';
+import { EVERY, NAME, nameIn } from '../delegate-options.ts';
 import { fieldOptions, fieldsGiven } from '../field-options.ts';
+import { delegateCheckInCommand, delegateDoneCommand, delegateTakeBackCommand } from './delegate-acts.ts';
 
-const NAME: ArgumentDefinition = {
-  name: 'name',
-  doc: 'Its name, or as much of the beginning as no other has.',
-  isRequired: true,
-  isVariadic: false,
-};
-const nameIn = ({ arguments: { name } }: CommandContext): string => name?.[0] ?? '';
-
-const EVERY: OptionDefinition = {
-  name: 'every',
-  kind: 'number',
-  value: 'DAYS',
-  min: 0,
-  max: 366,
-  isWhole: true,
-  doc: 'Days from one check-in to the next; 0 for none.',
-};
 const OUTCOME: OptionDefinition = {
   name: 'outcome',
   kind: 'text',
   value: 'TEXT',
   doc: 'Specific: what exactly will be there when it is done.',
 };
-const BECAUSE: OptionDefinition = {
-  name: 'because',
-  kind: 'text',
-  value: 'TEXT',
-  doc: 'What there is to learn from it; kept in the file.',
-};
-
 const told = (data: DelegationAnswer, { request }: CommandContext): Outcome => ({
   data,
   page: pages.delegation(data, request.everything),
   exitCode: EXIT.fine,
 });
 
-const done = (data: DelegationAnswer): Outcome => ({ data, page: pages.delegationDone(data), exitCode: EXIT.fine });
-
 /** `fortnight delegate new`. */
-export const delegateNewCommand: CommandDefinition = {
+const delegateNewCommand: CommandDefinition = {
   name: 'delegate new',
   summary: 'give something away: to one person, by a day, with check-ins',
   description:
@@ -99,7 +71,7 @@ export const delegateNewCommand: CommandDefinition = {
 };
 
 /** `fortnight delegate list`. */
-export const delegateListCommand: CommandDefinition = {
+const delegateListCommand: CommandDefinition = {
   name: 'delegate list',
   summary: 'what you gave away: check-ins you missed, what you took back, what is due',
   description: `${delegationKind.meaning} In a repository it looks at the history: what the person it was given to landed of it, as changes to look at and never as a figure, and what you wrote there yourself since. Landing or approving there is not taking back, and neither is what you wrote together.`,
@@ -119,7 +91,7 @@ export const delegateListCommand: CommandDefinition = {
 };
 
 /** `fortnight delegate show`. */
-export const delegateShowCommand: CommandDefinition = {
+const delegateShowCommand: CommandDefinition = {
   name: 'delegate show',
   summary: 'one delegation: the contract, what landed of it, what is not said yet',
   description:
@@ -131,77 +103,8 @@ export const delegateShowCommand: CommandDefinition = {
   run: async (context) => told(await showDelegation(context, nameIn(context)), context),
 };
 
-/** `fortnight delegate check-in`. */
-export const delegateCheckInCommand: CommandDefinition = {
-  name: 'delegate check-in',
-  summary: 'a check-in took place; or agree on when the next ones are',
-  description:
-    'Notes that you talked. It counts for the day agreed on that lies nearest before, or up to three days after; a talk makes up for those that were missed before it. With --every it plans check-ins instead, from today until it is due.',
-  examples: [
-    { line: 'fortnight delegate check-in 20260228 --note "Waits for the schema"', does: 'today' },
-    { line: 'fortnight delegate check-in 20260228 --on 2026-11-20', does: 'another day' },
-    { line: 'fortnight delegate check-in 20260228 --every 14', does: 'from now on every two weeks' },
-  ],
-  arguments: [NAME],
-  options: [
-    { name: 'on', kind: 'text', value: 'DAY', doc: 'The day it took place, such as 2026-11-20. Default: today.' },
-    { name: 'note', kind: 'text', value: 'TEXT', doc: 'What came of it, in one line.' },
-    EVERY,
-  ],
-  schema: delegationAnswerSchema,
-  async run(context) {
-    const { options } = context;
-    const { every } = options;
-    const data =
-      typeof every === 'number'
-        ? await planDelegationCheckIns(context, nameIn(context), every)
-        : await holdDelegationCheckIn(context, nameIn(context), {
-            on: textIn(options, 'on'),
-            note: textIn(options, 'note'),
-          });
-    return done(data);
-  },
-};
-
-/** `fortnight delegate done`. */
-export const delegateDoneCommand: CommandDefinition = {
-  name: 'delegate done',
-  summary: 'the outcome is there',
-  description: 'Closes a delegation as done today.',
-  examples: [{ line: 'fortnight delegate done 20260228', does: 'the one whose name begins so' }],
-  arguments: [NAME],
-  options: [BECAUSE],
-  schema: delegationAnswerSchema,
-  run: async (context) =>
-    done(
-      await closeDelegation(context, nameIn(context), {
-        status: 'done',
-        because: textIn(context.options, BECAUSE.name),
-      }),
-    ),
-};
-
-/** `fortnight delegate take-back`. */
-export const delegateTakeBackCommand: CommandDefinition = {
-  name: 'delegate take-back',
-  summary: 'you take it back, and say so',
-  description:
-    'Closes a delegation as taken back today. Said openly, it is a decision; the change that nobody announced is what fortnight delegate list tells you of.',
-  examples: [{ line: 'fortnight delegate take-back 20260228 --because "The deadline moved"', does: 'and why' }],
-  arguments: [NAME],
-  options: [BECAUSE],
-  schema: delegationAnswerSchema,
-  run: async (context) =>
-    done(
-      await closeDelegation(context, nameIn(context), {
-        status: 'taken-back',
-        because: textIn(context.options, BECAUSE.name),
-      }),
-    ),
-};
-
 /** `fortnight delegate suggest`. */
-export const delegateSuggestCommand: CommandDefinition = {
+const delegateSuggestCommand: CommandDefinition = {
   name: 'delegate suggest',
   summary: 'what you could hand over, and who has worked there',
   description:
@@ -225,7 +128,7 @@ export const delegateSuggestCommand: CommandDefinition = {
 };
 
 /** `fortnight delegate calendar`. */
-export const delegateCalendarCommand: CommandDefinition = {
+const delegateCalendarCommand: CommandDefinition = {
   name: 'delegate calendar',
   summary: 'check-ins and due days for your calendar (.ics)',
   description:
@@ -244,3 +147,15 @@ export const delegateCalendarCommand: CommandDefinition = {
     return { data, page: pages.delegationCalendar(data), exitCode: EXIT.fine };
   },
 };
+
+/** `fortnight delegate …`, in the order in which they are listed. */
+export const DELEGATE_COMMANDS: readonly CommandDefinition[] = [
+  delegateListCommand,
+  delegateNewCommand,
+  delegateShowCommand,
+  delegateCheckInCommand,
+  delegateDoneCommand,
+  delegateTakeBackCommand,
+  delegateSuggestCommand,
+  delegateCalendarCommand,
+];

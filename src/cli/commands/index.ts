@@ -9,32 +9,19 @@ import { cleanCommand } from './clean.ts';
 import { codeAnswerCommand, codeCommand } from './code.ts';
 import { completionCommand } from './completion.ts';
 import { DECIDE_COMMANDS } from './decide.ts';
-import {
-  delegateCalendarCommand,
-  delegateCheckInCommand,
-  delegateDoneCommand,
-  delegateListCommand,
-  delegateNewCommand,
-  delegateShowCommand,
-  delegateSuggestCommand,
-  delegateTakeBackCommand,
-} from './delegate.ts';
+import { DELEGATE_COMMANDS } from './delegate.ts';
 import { doctorCommand } from './doctor.ts';
 import { explainCommand, explainCommands } from './explain.ts';
 import { exportCommand } from './export.ts';
 import { handoverCommand } from './handover.ts';
-import {
-  interveneListCommand,
-  interveneNewCommand,
-  interveneSettleCommand,
-  interveneShowCommand,
-} from './intervene.ts';
+import { INTERVENE_COMMANDS } from './intervene.ts';
 import { journalCalibrationCommand, journalResolveCommand, journalSuggestCommand } from './journal.ts';
 import { logCommand } from './log.ts';
 import { measureCommand, measureCommands } from './measure.ts';
 import { movesCheckCommand, movesCommand, movesKeepCommand } from './moves.ts';
 import { peopleJoinCommand, peopleListCommand, peopleSplitCommand } from './people.ts';
 import { quarterCommand } from './quarter.ts';
+import { recordsCheckCommand, recordsGuardCommand, recordsWhereCommand } from './records.ts';
 import { reportCommand } from './report.ts';
 import { retroCommand } from './retro.ts';
 import { scanCommand } from './scan.ts';
@@ -70,18 +57,11 @@ const WRITTEN: readonly CommandDefinition[] = [
   journalCalibrationCommand,
   codeCommand,
   codeAnswerCommand,
-  delegateListCommand,
-  delegateNewCommand,
-  delegateShowCommand,
-  delegateCheckInCommand,
-  delegateDoneCommand,
-  delegateTakeBackCommand,
-  delegateSuggestCommand,
-  delegateCalendarCommand,
-  interveneListCommand,
-  interveneNewCommand,
-  interveneShowCommand,
-  interveneSettleCommand,
+  ...DELEGATE_COMMANDS,
+  ...INTERVENE_COMMANDS,
+  recordsCheckCommand,
+  recordsWhereCommand,
+  recordsGuardCommand,
   // Who and what there is.
   areasCommand,
   peopleListCommand,

@@ -32,7 +32,7 @@ const NAME: ArgumentDefinition = {
 const told = (data: InterventionAnswer): Outcome => ({ data, page: pages.intervention(data), exitCode: EXIT.fine });
 
 /** `fortnight intervene new`. */
-export const interveneNewCommand: CommandDefinition = {
+const interveneNewCommand: CommandDefinition = {
   name: 'intervene new',
   summary: 'something looks wrong: what kind of wrong, and did you step in',
   description:
@@ -71,7 +71,7 @@ export const interveneNewCommand: CommandDefinition = {
 };
 
 /** `fortnight intervene list`. */
-export const interveneListCommand: CommandDefinition = {
+const interveneListCommand: CommandDefinition = {
   name: 'intervene list',
   summary: 'what looked wrong, what came of it, and how holding back went',
   description: `${interventionKind.meaning} This lists them, and says how holding back went: how often it was harmless or taught something, and how often it came at a cost or did damage.`,
@@ -90,7 +90,7 @@ export const interveneListCommand: CommandDefinition = {
 };
 
 /** `fortnight intervene show`. */
-export const interveneShowCommand: CommandDefinition = {
+const interveneShowCommand: CommandDefinition = {
   name: 'intervene show',
   summary: 'one intervention',
   description: 'Shows one intervention: what looked wrong, what you did, and what came of it.',
@@ -104,7 +104,7 @@ export const interveneShowCommand: CommandDefinition = {
 const OUTCOMES = ['harmless', 'taught', 'cost', 'damage', 'unknowable'] as const;
 
 /** `fortnight intervene settle`. */
-export const interveneSettleCommand: CommandDefinition = {
+const interveneSettleCommand: CommandDefinition = {
   name: 'intervene settle',
   summary: 'say what came of it',
   description:
@@ -116,3 +116,11 @@ export const interveneSettleCommand: CommandDefinition = {
   run: async (context) =>
     told(await settleIntervention(context, context.arguments.name?.[0] ?? '', textIn(context.options, 'outcome'))),
 };
+
+/** `fortnight intervene …`, in the order in which they are listed. */
+export const INTERVENE_COMMANDS: readonly CommandDefinition[] = [
+  interveneListCommand,
+  interveneNewCommand,
+  interveneShowCommand,
+  interveneSettleCommand,
+];
