@@ -62,7 +62,11 @@ afterEach(() => {
 
 /** Every line that was acknowledged stands in its record, once; every record is whole; nothing else lies there. */
 function expectNothingLost(root: string, writers: readonly Writer[]): void {
-  const texts = new Map(readdirSync(root).map((name) => [name, readFileSync(join(root, name), 'utf8')]));
+  const locks = join(root, '.fortnight');
+  // Killed before it wrote a byte into it, a file is nobody's for a few seconds.
+  expect(readdirSync(locks).filter((name) => readFileSync(join(locks, name), 'utf8') !== '')).toEqual([]);
+  const names = readdirSync(root).filter((name) => name !== '.fortnight');
+  const texts = new Map(names.map((name) => [name, readFileSync(join(root, name), 'utf8')]));
   for (const [name, text] of texts) {
     expect(name).toMatch(/^r\d+-[ab](?:-\d+)?\.md$/);
     expect(text, name).toMatch(/^(?:[a-z]-\d+-\d+\n)+$/);

@@ -37,7 +37,8 @@ describe('a folder of records on the disk', () => {
     const one = await own(root).create('one', '1');
     await own(root).replace('one.md', '2', one.version);
     await expect(own(root).replace('one.md', '3', one.version)).rejects.toThrow();
-    expect(readdirSync(root)).toEqual(['one.md']);
+    expect(readdirSync(root)).toEqual(['.fortnight', 'one.md']);
+    expect(readdirSync(join(root, '.fortnight'))).toEqual([]);
     expect(statSync(join(root, 'one.md')).mode & 0o777).toBe(0o600);
     expect(statSync(root).mode & 0o777).toBe(0o700);
   });
@@ -140,12 +141,15 @@ describe('the lock of a folder', () => {
     const root = temporaryFolder('records');
     const nonce = 'a'.repeat(24);
     const gone = { ...thisOwner(nonce), pid: dead() };
-    writeFileSync(join(root, '.fortnight.lock'), ownerText(gone));
-    writeFileSync(join(root, `.fortnight.lock.after-${nonce}`), ownerText({ ...gone, nonce: 'b'.repeat(24) }));
-    writeFileSync(join(root, '.fortnight.lock.new-abc'), ownerText({ ...gone, nonce: 'c'.repeat(24) }));
+    const lock = join(root, '.fortnight', 'lock');
+    mkdirSync(join(root, '.fortnight'));
+    writeFileSync(lock, ownerText(gone));
+    writeFileSync(`${lock}.after-${nonce}`, ownerText({ ...gone, nonce: 'b'.repeat(24) }));
+    writeFileSync(`${lock}.new-abc`, ownerText({ ...gone, nonce: 'c'.repeat(24) }));
     writeFileSync(join(root, `.fortnight-${'0'.repeat(16)}.tmp`), 'half');
     await own(root).create('one', '1');
-    expect(readdirSync(root)).toEqual(['one.md']);
+    expect(readdirSync(root)).toEqual(['.fortnight', 'one.md']);
+    expect(readdirSync(join(root, '.fortnight'))).toEqual([]);
   });
 
   it('of another process with the same number is no longer its own', async () => {

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
+import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
 import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
@@ -20,7 +20,7 @@ export interface DiskFolderOptions {
   readonly mode: number;
   /** The real path of a folder that `root` lies in and that is taken for granted; `root` itself unless said. */
   readonly base?: string;
-  /** The file that is the lock; beside the records unless said. Nothing is left in a repository. */
+  /** The file that is the lock, in a folder for locks; one beside the records unless said. In a repository git would see it. */
   readonly lock?: string;
   readonly codec?: TextCodec;
 }
@@ -43,7 +43,7 @@ export function diskFolder(
   { label, mode, base = root, lock, codec = plainText }: DiskFolderOptions,
 ): RecordFolder {
   const below = root === base ? [] : root.slice(base.length + 1).split('/');
-  const lockPath = lock ?? join(root, '.fortnight.lock');
+  const lockPath = lock ?? join(root, '.fortnight', 'lock');
 
   const pin = (parts: readonly string[], make: number | null) => pinFolder(base, [...below, ...parts], make);
   const stored = (name: string, text: string): StoredText => ({ name, text, version: hash('sha256', text, 'hex') });
@@ -55,7 +55,8 @@ export function diskFolder(
   ) {
     return await usingFolder(root, async () => {
       if (isNew && root === base) await makePrivateDirectory(root);
-      if (isNew || lock !== undefined) await makePrivateDirectory(dirname(lockPath));
+      if (!isNew && !existsSync(root)) return null;
+      await makePrivateDirectory(dirname(lockPath));
       return await withLock(lockPath, async (held) => {
         const folder = await pin(parts, isNew ? ((mode & 0o077) === 0 ? 0o700 : 0o755) : null);
         if (folder === null) return null;

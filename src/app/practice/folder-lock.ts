@@ -22,7 +22,7 @@ const turns = new Map<string, Promise<unknown>>();
 /**
  * Runs an action while no other process runs one under the same lock. The lock is a file that says who made it. It appears whole, with a
  * second name for a file that is written already, so that nobody ever reads half of it. Of one whose process is gone the next takes
- * possession; of several that try at once one does (see {@link takeOver}).
+ * possession; of several that try at once one does (see {@link takeOver}). The folder of the lock holds nothing but locks: it is looked through.
  */
 export async function withLock<T>(path: string, action: (held: HeldLock) => Promise<T>): Promise<T> {
   const before = turns.get(path) ?? Promise.resolve();
@@ -40,7 +40,7 @@ async function locked<T>(path: string, action: (held: HeldLock) => Promise<T>): 
   const wasAbandoned = await acquire(path, owner);
   const isOurs = async () => (await holderOf(path))?.owner?.nonce === owner.nonce;
   try {
-    if (wasAbandoned) await sweep(path);
+    await sweep(path);
     return await action({
       wasAbandoned,
       async check() {
@@ -129,7 +129,7 @@ async function holderOf(path: string) {
   }
 }
 
-/** Removes what those that died left beside the lock; we hold it, so that no claim upon an earlier one is worth anything. */
+/** Removes what those that died left beside the lock, also while they only waited for it; we hold it, so that no claim upon an earlier one is worth anything. */
 async function sweep(path: string): Promise<void> {
   const folder = dirname(path);
   for (const name of await readdir(folder)) {

@@ -50,7 +50,8 @@ export async function openPractice({ effects, request }: Pick<Place, 'effects' |
     }
     if (kind.visibility === 'team') return await teamKind(kind, repositories, privateDirectory(effects));
     const path = await privateFolder(kind.folder, effects, repositories);
-    const folder = diskFolder(path, { label: path, mode: 0o600 });
+    const lock = await lockOf(path, privateDirectory(effects));
+    const folder = diskFolder(path, { label: path, mode: 0o600, lock });
     return { folder, path, repository: null, pathOf: (name) => `${kind.folder}/${name}` };
   };
   return {
@@ -122,18 +123,19 @@ async function teamKind(
       exitCode: EXIT.usage,
     });
   }
-  // A lock in the work tree would be seen by git.
-  const lock = join(
-    await realPlace(own),
-    '.locks',
-    `${createHash('sha256').update(path).digest('hex').slice(0, 24)}.lock`,
-  );
+  const lock = await lockOf(path, own);
   return {
     folder: diskFolder(path, { label: shown, mode: 0o644, base, lock }),
     path,
     repository,
     pathOf: (name) => `${shown}/${name}`,
   };
+}
+
+/** Locks lie in the private folder, also those of the team's records: in the work tree git would see them. */
+async function lockOf(path: string, own: string): Promise<string> {
+  const name = createHash('sha256').update(path).digest('hex').slice(0, 24);
+  return join(await realPlace(own), '.locks', `${name}.lock`);
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
