@@ -42,6 +42,8 @@ const ABOUT_ABSENCES = [
   ['handover', '--from', '2025-06-01'],
   ['retro', '--from', '2024-10-01'],
 ];
+/** Runs of a line that takes a fraction of a second. */
+const LOGS = 21;
 const say = (text: string) => process.stderr.write(`${text}\n`);
 
 function fortnight(args: readonly string[], more: Omit<TimedOptions, 'env'> = {}): Promise<Run> {
@@ -141,6 +143,20 @@ async function answers(history: string): Promise<Figure[]> {
   return figures;
 }
 
+/** What is logged in passing, from cold, beside a Node that does nothing; in turns, because both depend on the machine alone. */
+async function logged(): Promise<Figure[]> {
+  say('logging in passing …');
+  const turns: { log: number; empty: number }[] = [];
+  for (let round = 0; round < LOGS; round += 1) {
+    const empty = (await timed(process.execPath, ['--eval', '0'], { env, cwd: scratch })).seconds;
+    const log = (await fortnight(['log', 'Asked what breaks if we wait'], { cwd: scratch })).seconds;
+    turns.push({ log, empty });
+  }
+  const runs = turns.map(({ log }) => log);
+  const detail = `whole process, median of ${LOGS}, from ${seconds(Math.min(...runs))} to ${seconds(Math.max(...runs))}; a Node that does nothing: ${seconds(median(turns.map(({ empty }) => empty)))}`;
+  return [{ what: '`fortnight log "…"`', value: median(runs), unit: 's', under: 0.3, detail }];
+}
+
 /** The page: how soon each question is answered, how large it is, and how smooth. */
 async function page(history: string): Promise<Figure[]> {
   say('the page and its answers …');
@@ -198,6 +214,7 @@ try {
     ...(await rescan(history)),
     ...(await memory(history, larger)),
     ...(await answers(history)),
+    ...(await logged()),
     ...(await page(history)),
   ];
   const text = table(figures);

@@ -71,6 +71,29 @@ describe('the package as somebody installs it', () => {
     expect(JSON.parse(run.stdout)).toBeTruthy();
   });
 
+  it('logs in passing: some times what a Node takes that does nothing', () => {
+    const own = join(root, 'private');
+    // Time of the processor: how long it takes by the clock depends on what else the machine does.
+    const tell =
+      "process.on('exit', () => process.stderr.write(String(process.cpuUsage().user + process.cpuUsage().system)))";
+    const took = (...args: string[]): number => {
+      const hook = `data:text/javascript,${encodeURIComponent(tell)}`;
+      const run = spawnSync(process.execPath, ['--import', hook, ...args], {
+        cwd: root,
+        env: { ...env, FORTNIGHT_PRIVATE_DIR: own },
+        encoding: 'utf8',
+      });
+      expect(run.status).toBe(0);
+      return Number(run.stderr);
+    };
+    const empty = join(root, 'empty.mjs');
+    writeFileSync(empty, '');
+    const turns = Array.from({ length: 9 }, (_, i) => took(main, 'log', `Entry ${i}`) / took(empty));
+    expect(readdirSync(join(own, 'journal')).filter((name) => name.endsWith('.md'))).toHaveLength(9);
+    // Nine, and twenty for a line for which every command is loaded.
+    expect(turns.sort((a, b) => a - b)[4]).toBeLessThan(14);
+  });
+
   it('writes the report, which it brings the renderer for', () => {
     const args = ['report', talkativeRepository(), '--data-dir', join(root, 'data'), '--html', 'story.html'];
     const run = spawnSync(process.execPath, [main, ...args], { cwd: root, env, encoding: 'utf8' });
