@@ -247,15 +247,17 @@ export function latestStatus(found: readonly (DecisionStatus | null)[]): Decisio
 
 /** Markdown as the words it shows: no emphasis, code, quotes, tags; of a link its text. */
 export function plainText(text: string): string {
-  return text
-    .slice(0, 2000)
-    // What is struck through is said no more.
-    .replace(/~~[^~]*~~/g, ' ')
-    .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
-    .replace(/!?\[([^[\]]*)\](?:\[[^[\]]*\])?/g, '$1')
-    .replace(/<[^<>]{0,200}>/g, ' ')
-    .replace(/[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
-    .replace(/^\s*(?:>\s*)+/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return (
+    text
+      .slice(0, 2000)
+      // What is struck through is said no more.
+      .replace(/~~[^~]*~~/g, ' ')
+      .replace(/!?\[([^[\]]*)\]\([^()\s]*\)/g, '$1')
+      .replace(/!?\[([^[\]]*)\](?:\[[^[\]]*\])?/g, '$1')
+      .replace(/<[^<>]{0,200}>/g, ' ')
+      .replace(/[*`~]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
+      .replace(/^\s*(?:>\s*)+/, '')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
 }

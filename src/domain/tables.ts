@@ -9,7 +9,7 @@
  * are scanned again, never migrated. Bump {@link DERIVATION_VERSION} when only a derived table changes.
  */
 export const FACTS_VERSION = 2;
-export const DERIVATION_VERSION = 3;
+export const DERIVATION_VERSION = 4;
 
 /** Column types; `text[]` is a list. `bigint` holds times and sizes and is read as a JavaScript number. */
 export type ColumnType = 'text' | 'integer' | 'bigint' | 'double' | 'boolean' | 'text[]';

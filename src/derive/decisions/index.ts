@@ -114,13 +114,16 @@ async function readAreas(bench: Workbench, records: readonly DecisionFile[]) {
     { repository: 'text', path: 'text', name: 'text', is_affected: 'boolean' },
     records.flatMap(({ file, decision }) => [
       ...[...pathsIn(decision.body, file.path)].map((name) => [file.repository, file.path, name, false]),
-      ...decision.affects.map((name) => [file.repository, file.path, name.trim().replace(/\/+$/, ''), true]),
+      ...decision.affects.map((name) => [file.repository, file.path, folderOf(name), true]),
     ]),
   );
   const rows = await bench.query<{ repository: string; path: string; areas: string[] }>(AREAS);
   await bench.run('DROP TABLE mentions');
   return new Map(rows.map((row) => [keyOf(row), row.areas]));
 }
+
+/** `src/store`, `src/store/` and `src/store/**` name the same folder. */
+const folderOf = (name: string): string => name.trim().replace(/^\.?\/+|(?:\/\*{0,2})+$/g, '');
 
 const keyOf = ({ repository, path }: { readonly repository: string; readonly path: string }) =>
   `${repository}\n${path}`;
