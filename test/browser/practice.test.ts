@@ -114,7 +114,10 @@ describe('a decision', () => {
       await page.goto(new URL(path, stage.server.address).href);
       await settled(page);
       wrong.push(...((await page.evaluate(OBEYED)) as unknown[]));
-      expect(await readable(page), path).toContain(`<${ATTACK_ELEMENT}>`);
+      // A title of nothing but markup is none: lists call such a record by its name.
+      expect(await readable(page), path).toContain(
+        /week|records|edit/.test(path) ? '0002-hostile' : `<${ATTACK_ELEMENT}>`,
+      );
       expect(await readable(page), path).not.toMatch(/[\u202a-\u202e]/);
     }
     expect(wrong).toEqual([]);

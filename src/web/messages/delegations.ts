@@ -30,7 +30,7 @@ export const delegations = {
   contract: (unsaid: readonly string[]) =>
     unsaid.length === 0 ? 'Contract: all of SMART-T is said' : `Contract: not said yet: ${listed(unsaid)}`,
   hold: 'It took place',
-  holdOne: (title: string) => `Check-in took place: ${title}`,
+  holdOne: (title: string) => `It took place: ${title}`,
   state: { done: 'done', 'taken-back': 'taken back', declined: 'declined' },
   notes: 'What was looked at',
 

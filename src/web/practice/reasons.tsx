@@ -26,7 +26,7 @@ export function Reasons({ change, title, isSmall = false, onAnswered }: ReasonsP
           key={why}
           className={isSmall ? styles.small : styles.reason}
           disabled={answer.isPending}
-          aria-label={`${reasons[why].label}: ${plain(title)}`}
+          aria-label={isSmall ? `${reasons[why].label}: ${plain(title)}` : undefined}
           data-answer={reasons[why].key}
           onClick={() =>
             answer.mutate(

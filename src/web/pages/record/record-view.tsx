@@ -56,7 +56,8 @@ export function RecordView({ told, today }: RecordViewProps) {
 }
 
 function Fields({ told: { kind, record } }: { readonly told: RecordTold }) {
-  const there = kind.fields.filter(({ key }) => key !== 'status' && record.fields[key] !== undefined);
+  const isSaid = (value: unknown) => value !== undefined && !(Array.isArray(value) && value.length === 0);
+  const there = kind.fields.filter(({ key }) => !isShown(kind.id, key) && isSaid(record.fields[key]));
   return (
     <dl className={styles.fields}>
       {there.map((field) => (
@@ -76,6 +77,10 @@ function Fields({ told: { kind, record } }: { readonly told: RecordTold }) {
     </dl>
   );
 }
+
+/** Fields that what can be done shows already, with more to it. */
+const isShown = (kind: string, key: string): boolean =>
+  key === 'status' || (kind === 'delegation' && key === 'check-ins');
 
 function FieldValue({ field, value }: { readonly field: FieldDescribed; readonly value: unknown }) {
   if (!Array.isArray(value)) return <FieldText value={value} />;
