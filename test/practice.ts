@@ -1,5 +1,5 @@
 import type { Opened } from '../src/app/open.ts';
-import type { PracticePlace } from '../src/app/practice/practice-place.ts';
+import type { PracticePlace } from '../src/app/practice/practice-at.ts';
 import { DEFAULT_REQUEST } from '../src/app/request.ts';
 import { type Config, EMPTY_CONFIG } from '../src/domain/config.ts';
 import { WINDOW } from './ask.ts';

@@ -14,7 +14,7 @@ import type { Opened } from '../open.ts';
 import { leadSentence } from '../setting.ts';
 import { OWN_CHANGE, SPARE_CHANGES, type SpareRow } from './coding-sql.ts';
 import { openPractice } from './open-practice.ts';
-import type { PracticePlace } from './practice-place.ts';
+import type { PracticePlace } from './practice-at.ts';
 import { recordTitle } from './record-title.ts';
 
 type CodingEntry = RecordEntry<typeof codingKind>;

@@ -12,7 +12,7 @@ import { resolveClaim } from './journal.ts';
 import { journalCandidates } from './journal-candidates.ts';
 import { logJournal } from './log-journal.ts';
 import { openPractice } from './open-practice.ts';
-import type { PracticePlace } from './practice-place.ts';
+import type { PracticePlace } from './practice-at.ts';
 import { finishWeek } from './week.ts';
 
 /** How long the made-up lead has kept records, in days. */

@@ -10,7 +10,7 @@ import type { Opened } from '../open.ts';
 import { leadSentence } from '../setting.ts';
 import { SEEN_DEEDS, type SeenRow } from './journal-sql.ts';
 import { openPractice } from './open-practice.ts';
-import type { PracticePlace } from './practice-place.ts';
+import type { PracticePlace } from './practice-at.ts';
 import { recordTitle } from './record-title.ts';
 
 /** More are a list, not a nudge. */

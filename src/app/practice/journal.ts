@@ -4,7 +4,7 @@ import type { RecordEntry } from '../../domain/records/entry.ts';
 import { type ClaimOutcome, journalKind } from '../../domain/records/journal.ts';
 import { calibrationOf } from '../../records/journal/calibration.ts';
 import { openPractice } from './open-practice.ts';
-import type { PracticePlace } from './practice-place.ts';
+import type { PracticePlace } from './practice-at.ts';
 
 type JournalEntry = RecordEntry<typeof journalKind>;
 

@@ -2,7 +2,7 @@ import type { RecordEntry } from '../../domain/records/entry.ts';
 import { journalKind } from '../../domain/records/journal.ts';
 import { captured, type JournalCapture } from '../../records/journal/capture.ts';
 import { openPractice } from './open-practice.ts';
-import type { PracticePlace } from './practice-place.ts';
+import type { PracticePlace } from './practice-at.ts';
 
 /**
  * Writes a new entry of the journal. It needs no scan and no facts, so that it takes less than a second; the repository one stands in

@@ -1,8 +1,7 @@
-import type { Place } from '../open.ts';
 import type { Session } from '../session.ts';
+import type { PracticePlace } from './practice-at.ts';
 
-/** Where the records of a practice are kept. */
-export type PracticePlace = Pick<Place, 'effects' | 'request'>;
+export type { PracticePlace } from './practice-at.ts';
 
 const begun = new WeakMap<Session, Promise<void>>();
 

@@ -5,7 +5,7 @@ import type { RecordKind } from '../../domain/records/kind.ts';
 import type { RecordsTold, RecordTold } from '../../domain/records/practice-answer.ts';
 import { describeKind } from './describe-kind.ts';
 import { openPractice } from './open-practice.ts';
-import type { PracticePlace } from './practice-place.ts';
+import type { PracticePlace } from './practice-at.ts';
 import { recordData } from './record-data.ts';
 
 /** Every record of a kind, newest first. Throws `no-such-kind`. */
