@@ -15,7 +15,7 @@ import { measures } from './measures.ts';
 import type { Opened } from './open.ts';
 import type { NamedRepository } from './workspace.ts';
 
-type Evidence = Omit<Diagnosis, 'blocked'>;
+type Evidence = Omit<Diagnosis, 'blocked' | 'records' | 'exposed'>;
 
 /** What evidence there is, what is missing and what rests on it, where facts lie and how they are taken along. */
 export async function dataStanding(opened: Opened, effects: Pick<Effects, 'env' | 'cwd'>): Promise<DataStanding> {

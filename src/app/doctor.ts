@@ -5,13 +5,21 @@ import { CONFIG_FILE, readConfigText } from './config.ts';
 import { evidenceFindings } from './findings.ts';
 import { measures } from './measures.ts';
 import type { Opened } from './open.ts';
+import { exposedRecords } from './practice/exposed-records.ts';
+import type { PracticePlace } from './practice/practice-place.ts';
+import { recordPlaces } from './practice/record-places.ts';
 import { twoAtOnce } from './two-at-once.ts';
 import { VERSION } from './version.ts';
 import type { Workspace } from './workspace.ts';
 
 /** What evidence there is, what is missing, and which measures that leaves without an answer. */
-export async function doctor(opened: Opened): Promise<Diagnosis> {
-  return { ...(await evidenceStanding(opened)), blocked: await blockedMeasures(opened) };
+export async function doctor(opened: Opened, at: PracticePlace): Promise<Diagnosis> {
+  return {
+    ...(await evidenceStanding(opened)),
+    blocked: await blockedMeasures(opened),
+    records: (await recordPlaces(at)).places,
+    exposed: await exposedRecords(opened),
+  };
 }
 
 /** What evidence there is and what is missing: quick, because no measure is asked. */
@@ -21,7 +29,7 @@ export async function evidenceStanding({
   workspace,
   dataDir,
   documents: atHeads,
-}: Opened): Promise<Omit<Diagnosis, 'blocked'>> {
+}: Opened): Promise<Omit<Diagnosis, 'blocked' | 'records' | 'exposed'>> {
   const documents = await withOwnConfiguration(workspace, atHeads);
   return {
     ...setting,

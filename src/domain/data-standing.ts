@@ -32,7 +32,7 @@ export type StandingRepository = z.infer<typeof standingRepositorySchema>;
 
 /** What evidence there is, what rests on it, where it lies, and how it is taken along or forgotten. */
 export const dataStandingSchema = z.object({
-  ...diagnosisSchema.omit({ blocked: true }).shape,
+  ...diagnosisSchema.omit({ blocked: true, records: true, exposed: true }).shape,
   evidence: z.array(restedFindingSchema),
   sources: z.array(standingRepositorySchema),
   commands: z.object({

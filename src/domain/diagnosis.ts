@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordPlaceSchema } from './records/record-check.ts';
 import { settingSchema } from './setting.ts';
 
 /** A kind of evidence: whether it is there, what was found, what would give more. */
@@ -42,5 +43,9 @@ export const diagnosisSchema = z.object({
   evidence: z.array(findingSchema),
   /** Measures that have no answer here, and why. */
   blocked: z.array(z.object({ measure: z.string(), title: z.string(), because: z.string() })),
+  /** Where the records of the practice lie. */
+  records: z.array(recordPlaceSchema),
+  /** Private records that lie in a repository, where they do not belong. */
+  exposed: z.array(z.object({ repository: z.string(), path: z.string() })),
 });
 export type Diagnosis = z.infer<typeof diagnosisSchema>;

@@ -3,6 +3,7 @@ import { type Block, type Page, quiet, type Span, strong, textBlock } from '../d
 import { calendarDay, counted, numeral } from '../domain/words.ts';
 import { NOTHING } from './figures.ts';
 import { notesBlock, windowText } from './measure.ts';
+import { placesBlock } from './record-places.ts';
 
 /** What evidence there is and what is missing, as a page. */
 export function diagnosisPage(diagnosis: Diagnosis): Page {
@@ -18,6 +19,7 @@ export function diagnosisPage(diagnosis: Diagnosis): Page {
       evidenceTable(diagnosis.evidence),
       blockedSection(diagnosis),
       ...diagnosis.sources.map(sourceSection),
+      recordsSection(diagnosis),
       section('What was used', [
         {
           kind: 'facts',
@@ -81,6 +83,16 @@ function blockedSection({ blocked }: Diagnosis): Block {
   return section('What cannot be answered', [
     { kind: 'facts', rows: blocked.map((b) => ({ label: b.measure, value: b.because })) },
   ]);
+}
+
+function recordsSection({ records, exposed }: Diagnosis): Block {
+  const blocks: Block[] = [placesBlock(records)];
+  if (exposed.length > 0) {
+    const files = exposed.map(({ repository, path }) => `${repository}: ${path}`);
+    const words = `${counted(exposed.length, 'private record')} in a repository, where none belongs. Take them out (git rm --cached), move them to the folder above, and let "fortnight records guard" refuse the next.`;
+    blocks.push(textBlock({ text: words, tone: 'warn' }), { kind: 'list', items: files });
+  }
+  return section('Records', blocks);
 }
 
 function sourceSection(source: Diagnosis['sources'][number]): Block {

@@ -4,10 +4,11 @@ import { counted } from '../domain/words.ts';
 
 /** Where the records of every kind lie. */
 export function recordPlacesPage({ places }: RecordPlaces): Page {
-  return { blocks: [{ kind: 'headline', left: strong('Where records lie'), right: '' }, facts(places)] };
+  return { blocks: [{ kind: 'headline', left: strong('Where records lie'), right: '' }, placesBlock(places)] };
 }
 
-function facts(places: RecordPlaces['places']): Block {
+/** Each kind and its folder. */
+export function placesBlock(places: RecordPlaces['places']): Block {
   return {
     kind: 'facts',
     rows: places.map(({ many, folder, records, trouble }) => ({
