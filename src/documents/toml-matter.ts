@@ -1,4 +1,4 @@
-import type { MatterChanges, MatterValue } from './edit-front-matter.ts';
+import type { MatterChanges, MatterValue } from './matter.ts';
 import { lineStop, type MatterEntry, type MatterReading, type Splice } from './matter-entry.ts';
 import { tomlEnd, tomlValue } from './toml-value.ts';
 

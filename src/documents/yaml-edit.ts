@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
-import type { MatterChanges, MatterValue } from './edit-front-matter.ts';
+import type { MatterChanges, MatterValue } from './matter.ts';
 import { lineStart, lineStop, type Splice } from './matter-entry.ts';
 import { stopOf, type YamlMatter } from './yaml-entries.ts';
 import { yamlItem, yamlKey, yamlScalar, yamlValue } from './yaml-value.ts';

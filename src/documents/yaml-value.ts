@@ -1,4 +1,4 @@
-import type { MatterValue } from './edit-front-matter.ts';
+import type { MatterValue } from './matter.ts';
 
 /** A list on one line is no longer than this. */
 const WIDEST = 100;
