@@ -3,6 +3,7 @@ import { EXIT, FortnightError } from '../../domain/errors.ts';
 import { decisionKind } from '../../domain/records/decision.ts';
 import type { RecordChanges } from '../../domain/records/entry.ts';
 import { type DecisionEntry, decisionStanding } from '../../records/decisions/standing.ts';
+import { isSucceededBy, resolvedLog, successors } from '../../records/decisions/succession.ts';
 import { editRecord } from '../../records/record-file.ts';
 import { answer, decisionsOf, newDecision } from './decide.ts';
 import type { PracticePlace } from './practice-place.ts';
@@ -32,10 +33,25 @@ export async function supersedeDecision(
       exitCode: EXIT.usage,
     });
   }
+  // What cannot be written in the older file is known before a new one is begun.
+  editRecord(decisionKind, older, { fields: { status: 'superseded', 'superseded-by': 'another.md' } });
   const newer = await records.get(by ?? (await begun(at, title)));
   if (newer.id === older.id) {
     throw new FortnightError('usage', 'A decision does not take its own place.', {
       hint: 'Name another one with --by, or a new one with --title.',
+      exitCode: EXIT.usage,
+    });
+  }
+  const now = decisionStanding(newer, today).state;
+  if (now === 'rejected' || now === 'abandoned') {
+    throw new FortnightError('wrong-state', `${newer.id} is ${now}: it takes the place of nothing.`, {
+      hint: `Put it back on the table first: fortnight decide propose ${newer.id} --because "…"`,
+      exitCode: EXIT.usage,
+    });
+  }
+  if (isSucceededBy(successors(resolvedLog(await records.list())), `${newer.id}.md`, `${older.id}.md`)) {
+    throw new FortnightError('circle', `${older.id} took the place of ${newer.id}: they would supersede one another.`, {
+      hint: `See it: fortnight decide show ${older.id}`,
       exitCode: EXIT.usage,
     });
   }

@@ -166,6 +166,23 @@ describe('a log that others write', () => {
     expect(names().map(read)).toEqual(before);
   });
 
+  it('begins no decision that the older one cannot name, and lets none take the place of its successor or be rejected', async () => {
+    const broken = `---\nstatus: accepted\n  bad: [\n---\n# Old\n\n## Status\n\nAccepted\n`;
+    const { decide, json, read, names } = decisionsIn({ ...files, 'docs/adr/0003-old.md': broken });
+    expect((await decide('supersede', '3', '--title', 'Anew')).exitCode).not.toBe(0);
+    expect(names()).toHaveLength(3);
+    await json('supersede', '1', '--by', '2');
+    const before = names().map(read);
+    const circle = await decide('supersede', '2', '--by', '1');
+    expect([circle.exitCode, circle.stderr]).toEqual([2, expect.stringContaining('they would supersede one another')]);
+    expect(names().map(read)).toEqual(before);
+    await json('new', 'Neither', '--owner', 'ada');
+    await json('reject', '4', '--because', 'no');
+    const rejected = await decide('supersede', '2', '--by', '4');
+    expect([rejected.exitCode, rejected.stderr]).toEqual([2, expect.stringContaining('0004-neither is rejected')]);
+    expect(rejected.stderr).toContain('fortnight decide propose 0004-neither --because');
+  });
+
   it('tells its history and how long decisions took, from git', async () => {
     const { repository, json } = decisionsIn(files);
     repository.commit({

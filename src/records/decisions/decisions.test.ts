@@ -10,6 +10,7 @@ import { logNotes } from './log-notes.ts';
 import { abandoning, accepting, extending, proposing, rejecting } from './moves.ts';
 import { DECISION_PROMPTS, unanswered, withAnswers } from './prompts.ts';
 import { type DecisionEntry, decisionStanding, decisionsInOrder, soleOwner } from './standing.ts';
+import { circling, isSucceededBy } from './succession.ts';
 
 const TODAY = '2026-02-28';
 const logOf = async (texts: Record<string, string>) =>
@@ -226,6 +227,37 @@ describe('the log as a whole', () => {
       '0001-b.md is superseded by ADR 9, which is not there.',
       'Number 1 is given 2 times: 0001-a, 0001-b.',
     ]);
+  });
+
+  it('says what supersedes itself, what goes in a circle, and what gave way to something nobody wanted', async () => {
+    const texts = {
+      '1-a.md': '---\nstatus: superseded by [b](2-b.md)\nsupersedes: [2-b.md]\n---\n\n# A\n',
+      '2-b.md': '---\nstatus: superseded by [a](1-a.md)\nsupersedes: [1-a.md, 2-b.md]\n---\n\n# B\n',
+      '3-c.md': '---\nstatus: superseded by [d](4-d.md)\n---\n\n# C\n',
+      '4-d.md': '---\nstatus: rejected\nsupersedes: [3-c.md]\n---\n\n# D\n',
+    };
+    const notes = logNotes(await (await logOf(texts)).list());
+    expect(notes).toEqual([
+      '2-b.md says that it supersedes itself.',
+      '3-c.md is superseded by 4-d.md, which was rejected: none of them is in force.',
+      'In a circle, so that none is known to be in force: 1-a.md, 2-b.md.',
+    ]);
+    const mended = { ...texts, '4-d.md': texts['4-d.md'].replace('rejected', 'accepted') };
+    expect(logNotes(await (await logOf(mended)).list())).not.toContainEqual(expect.stringContaining('3-c.md'));
+  });
+
+  it('knows a circle from a chain, however long', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), fc.nat(59), (length, back) => {
+        const link = (at: number) => new Set(at + 1 < length ? [`${at + 1}`] : []);
+        const chain = new Map(Array.from({ length }, (_, at) => [`${at}`, link(at)]));
+        expect(circling(chain)).toEqual([]);
+        expect(isSucceededBy(chain, '0', `${length - 1}`)).toBe(length > 1);
+        const to = back % length;
+        chain.get(`${length - 1}`)?.add(`${to}`);
+        expect(circling(chain)).toHaveLength(length - to);
+      }),
+    );
   });
 
   it('begins with what asks for something', () => {
