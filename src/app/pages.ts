@@ -23,7 +23,7 @@ import { keptMovesPage, movesPage } from '../report/moves.ts';
 import { movesCheckPage } from '../report/moves-check.ts';
 import { peopleEditPage, peopleListPage } from '../report/people.ts';
 import { quarterPage } from '../report/quarter.ts';
-import { recordPlacesPage, recordsCheckPage } from '../report/record-places.ts';
+import { recordPlacesPage, recordsCheckPage, recordsConvertedPage } from '../report/record-places.ts';
 import { recordListPage, recordPage } from '../report/records.ts';
 import { retroPage } from '../report/retro.ts';
 import { scorecardPage } from '../report/scorecard.ts';
@@ -71,6 +71,7 @@ export const pages = {
   record: recordPage,
   recordPlaces: recordPlacesPage,
   recordsCheck: recordsCheckPage,
+  recordsConverted: recordsConvertedPage,
   week: weekPage,
   quarter: quarterPage,
 } as const;

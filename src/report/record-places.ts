@@ -1,5 +1,5 @@
 import { type Block, type Page, quiet, strong, textBlock } from '../domain/page.ts';
-import type { RecordPlaces, RecordsCheck } from '../domain/records/record-check.ts';
+import type { RecordPlaces, RecordsCheck, RecordsConverted } from '../domain/records/record-check.ts';
 import { counted } from '../domain/words.ts';
 
 /** Where the records of every kind lie. */
@@ -37,4 +37,11 @@ export function recordsCheckPage({ isValid, places, problems }: RecordsCheck): P
     blocks.push({ kind: 'list', items });
   }
   return { blocks };
+}
+
+/** How many records were encrypted or decrypted. */
+export function recordsConvertedPage({ to, converted }: RecordsConverted): Page {
+  const words = to === 'encrypted' ? 'encrypted' : 'decrypted';
+  if (converted.length === 0) return { blocks: [textBlock(`There was nothing to be ${words}.`)] };
+  return { blocks: [textBlock(`${counted(converted.length, 'private record')} ${words}.`)] };
 }

@@ -1,6 +1,6 @@
-import { hash, randomBytes } from 'node:crypto';
-import { closeSync, constants, existsSync, fstatSync, openSync, readdirSync, readSync } from 'node:fs';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync } from 'node:fs';
+import { link, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { EXIT, FortnightError } from '../../domain/errors.ts';
@@ -11,6 +11,7 @@ import { isCode, makePrivateDirectory } from '../../store/durable.ts';
 import { usingFolder } from '../data-directory.ts';
 import { type HeldLock, withLock } from './folder-lock.ts';
 import { type PinnedFolder, pinFolder } from './pinned-folder.ts';
+import { bytesOf, modeOf, namesIn, sweep, written } from './record-files.ts';
 import { plainText, type TextCodec } from './text-codec.ts';
 
 export interface DiskFolderOptions {
@@ -23,16 +24,13 @@ export interface DiskFolderOptions {
   /** The file that is the lock, in a folder for locks; one beside the records unless said. In a repository git would see it. */
   readonly lock?: string;
   readonly codec?: TextCodec;
+  /** Refuses a folder in which some files are encrypted and some are not: nobody would see which is which. */
+  readonly isUniform?: boolean;
 }
 
-/** Nobody writes a larger record; what is larger is another file. Bytes. */
-const MOST_BYTES = 1 << 20;
-/** Folders below that hold records, as some logs have one a year. */
-const DEEPEST = 3;
 /** Files are read in batches, so that a server answers others meanwhile. */
 const BATCH = 500;
 const MOST_OF_A_NAME = 1000;
-const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
 /**
  * Records as files of a folder on the disk. `root` is a real path. Files are written beside their place, flushed and renamed into it,
@@ -40,7 +38,7 @@ const READ = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NON
  */
 export function diskFolder(
   root: string,
-  { label, mode, base = root, lock, codec = plainText }: DiskFolderOptions,
+  { label, mode, base = root, lock, codec = plainText, isUniform = false }: DiskFolderOptions,
 ): RecordFolder {
   const below = root === base ? [] : root.slice(base.length + 1).split('/');
   const lockPath = lock ?? join(root, '.fortnight', 'lock');
@@ -86,7 +84,8 @@ export function diskFolder(
         const folder = await pin([], null);
         if (folder === null) return { texts, unreadable: unread };
         try {
-          const { names, refused } = namesIn(folder.path, codec.ending);
+          const { names, refused, others } = namesIn(folder.path, codec.ending);
+          if (isUniform && others > 0) throw mixed(label, codec);
           unread.push(...refused);
           for (const [count, name] of names.entries()) {
             if (count % BATCH === BATCH - 1) await setImmediate();
@@ -128,6 +127,7 @@ export function diskFolder(
       const bytes = await codec.encode(text);
       const name = await within(parts, true, async (folder, held) => {
         const taken = new Set(readdirSync(folder.path).map(folded));
+        if (isUniform && namesIn(folder.path, codec.ending).others > 0) throw mixed(label, codec);
         const temporary = await written(folder, bytes, mode);
         try {
           for (let number = 1; number <= MOST_OF_A_NAME; number += 1) {
@@ -190,101 +190,13 @@ const unreadable = (name: string, why: string) =>
     exitCode: EXIT.usage,
   });
 
-const TEMPORARY = /^\.fortnight-[0-9a-f]{16}\.tmp$/;
-
-/** Writes bytes beside their place and flushes them. */
-async function written(folder: PinnedFolder, bytes: Uint8Array, mode: number): Promise<string> {
-  const path = join(folder.path, `.fortnight-${randomBytes(8).toString('hex')}.tmp`);
-  const file = await open(path, 'wx', mode);
-  try {
-    await file.writeFile(bytes);
-    await file.sync();
-  } catch (error) {
-    await rm(path, { force: true });
-    throw error;
-  } finally {
-    await file.close();
-  }
-  return path;
-}
-
-/** Removes what a process that died under the lock left unfinished; we hold the lock, so nobody is at it. */
-async function sweep(path: string): Promise<void> {
-  for (const name of readdirSync(path)) if (TEMPORARY.test(name)) await rm(join(path, name), { force: true });
-}
-
-/** The bytes of a file; a text that says why not; null where there is none. Never follows a link, never waits for a pipe. */
-function bytesOf(path: string): Uint8Array | string | null {
-  let file: number;
-  try {
-    file = openSync(path, READ);
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return null;
-    if (isCode(error, 'ELOOP', 'EMLINK')) return 'it is a link, and what it leads to is not looked at';
-    if (isCode(error, 'EACCES', 'EPERM')) return 'permission is denied';
-    if (isCode(error, 'ENXIO', 'EISDIR', 'ENOTDIR', 'ENAMETOOLONG')) return 'it is no file';
-    throw error;
-  }
-  try {
-    const { size, isFile } = statOf(file);
-    if (!isFile) return 'it is no file';
-    if (size > MOST_BYTES) return 'it is larger than any record';
-    const bytes = Buffer.allocUnsafe(size + 1);
-    let length = 0;
-    for (let read = -1; read !== 0 && length < bytes.length; length += read) {
-      read = readSync(file, bytes, length, bytes.length - length, null);
-    }
-    return length > size ? 'it grew while it was read' : bytes.subarray(0, length);
-  } finally {
-    closeSync(file);
-  }
-}
-
-function statOf(file: number) {
-  const found = fstatSync(file);
-  return { size: found.size, isFile: found.isFile(), mode: found.mode & 0o777 };
-}
-
-function modeOf(path: string): number | null {
-  try {
-    const file = openSync(path, READ);
-    try {
-      return statOf(file).mode;
-    } finally {
-      closeSync(file);
-    }
-  } catch {
-    return null;
-  }
-}
-
-/** Names of the files of a folder that could be records, below it with `/` between; and what looks like one and is none. */
-function namesIn(root: string, ending: string) {
-  const names: string[] = [];
-  const refused: { name: string; why: string }[] = [];
-  const look = (folder: string, depth: number) => {
-    const entries = readdirSync(join(root, folder), { withFileTypes: true });
-    for (const entry of entries) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-      const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (entry.isDirectory()) {
-        if (depth < DEEPEST) look(path, depth + 1);
-        continue;
-      }
-      const isPlain = /\.md$/i.test(path);
-      if (!isPlain && !/\.md\.age$/i.test(path)) continue;
-      if (isPlain !== (ending === '')) {
-        refused.push({ name: path, why: isPlain ? 'it is not encrypted, as the others are' : 'it is encrypted' });
-        continue;
-      }
-      const name = path.slice(0, path.length - ending.length);
-      try {
-        names.push(checkedName(name));
-      } catch {
-        refused.push({ name, why: 'its name would be another one on other machines' });
-      }
-    }
-  };
-  look('', 0);
-  return { names: names.sort(), refused };
-}
+const mixed = (label: string, { ending }: TextCodec) =>
+  ending === ''
+    ? new FortnightError('encrypted-records', `${label} holds encrypted records, and no key is named.`, {
+        hint: 'Set FORTNIGHT_AGE_IDENTITY_FILE, or decrypt them with it: fortnight records decrypt',
+        exitCode: EXIT.usage,
+      })
+    : new FortnightError('plain-records', `${label} holds records that are not encrypted, though a key is named.`, {
+        hint: 'Encrypt them all: fortnight records encrypt; or unset FORTNIGHT_AGE_IDENTITY_FILE.',
+        exitCode: EXIT.usage,
+      });

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { locateRepository } from '../../collect/git/locate.ts';
+import type { Effects } from '../../domain/effects.ts';
 import { EXIT, FortnightError } from '../../domain/errors.ts';
 import type { RecordVersion } from '../../domain/records/entry.ts';
 import type { RecordKind } from '../../domain/records/kind.ts';
@@ -11,8 +12,10 @@ import { openRecords, type Records } from '../../records/records.ts';
 import type { Place } from '../open.ts';
 import { privateDirectory, privateFolder } from '../private-folder.ts';
 import { isInside, realPlace } from '../real-place.ts';
+import { ageCodec } from './age-codec.ts';
 import { diskFolder } from './disk-folder.ts';
 import { isTeamRecord, teamFolder } from './team-folder.ts';
+import { plainText } from './text-codec.ts';
 
 /** Where the files of a kind lie, and how they are read and written. */
 export interface KindFolder {
@@ -48,10 +51,11 @@ export async function openPractice({ effects, request }: Pick<Place, 'effects' |
     if (held !== undefined) {
       return { folder: held, path: kind.folder, repository: null, pathOf: (name) => `${kind.folder}/${name}` };
     }
-    if (kind.visibility === 'team') return await teamKind(kind, repositories, privateDirectory(effects));
+    if (kind.visibility === 'team') return await teamKind(kind, repositories, effects);
     const path = await privateFolder(kind.folder, effects, repositories);
-    const lock = await lockOf(path, privateDirectory(effects));
-    const folder = diskFolder(path, { label: path, mode: 0o600, lock });
+    const lock = await lockOf(path, effects);
+    const codec = (await ageCodec(effects)) ?? plainText;
+    const folder = diskFolder(path, { label: path, mode: 0o600, lock, codec, isUniform: true });
     return { folder, path, repository: null, pathOf: (name) => `${kind.folder}/${name}` };
   };
   return {
@@ -94,7 +98,7 @@ async function repositoriesOf(paths: readonly string[], cwd: string): Promise<Re
 async function teamKind(
   kind: RecordKind,
   repositories: readonly RepositoryLocation[],
-  own: string,
+  effects: Pick<Effects, 'env' | 'cwd'>,
 ): Promise<KindFolder> {
   const [repository, ...others] = repositories;
   if (repository === undefined || repository.workTree === null) {
@@ -123,7 +127,7 @@ async function teamKind(
       exitCode: EXIT.usage,
     });
   }
-  const lock = await lockOf(path, own);
+  const lock = await lockOf(path, effects);
   return {
     folder: diskFolder(path, { label: shown, mode: 0o644, base, lock }),
     path,
@@ -132,10 +136,10 @@ async function teamKind(
   };
 }
 
-/** Locks lie in the private folder, also those of the team's records: in the work tree git would see them. */
-async function lockOf(path: string, own: string): Promise<string> {
+/** The lock of a folder. Locks lie in the private folder, also those of the team's records: in the work tree git would see them. */
+export async function lockOf(path: string, effects: Pick<Effects, 'env' | 'cwd'>): Promise<string> {
   const name = createHash('sha256').update(path).digest('hex').slice(0, 24);
-  return join(await realPlace(own), '.locks', `${name}.lock`);
+  return join(await realPlace(privateDirectory(effects)), '.locks', `${name}.lock`);
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);

@@ -21,7 +21,13 @@ import { measureCommand, measureCommands } from './measure.ts';
 import { movesCheckCommand, movesCommand, movesKeepCommand } from './moves.ts';
 import { peopleJoinCommand, peopleListCommand, peopleSplitCommand } from './people.ts';
 import { quarterCommand } from './quarter.ts';
-import { recordsCheckCommand, recordsGuardCommand, recordsWhereCommand } from './records.ts';
+import {
+  recordsCheckCommand,
+  recordsDecryptCommand,
+  recordsEncryptCommand,
+  recordsGuardCommand,
+  recordsWhereCommand,
+} from './records.ts';
 import { reportCommand } from './report.ts';
 import { retroCommand } from './retro.ts';
 import { scanCommand } from './scan.ts';
@@ -62,6 +68,8 @@ const WRITTEN: readonly CommandDefinition[] = [
   recordsCheckCommand,
   recordsWhereCommand,
   recordsGuardCommand,
+  recordsEncryptCommand,
+  recordsDecryptCommand,
   // Who and what there is.
   areasCommand,
   peopleListCommand,

@@ -1,8 +1,9 @@
 import { pages } from '../../app/pages.ts';
+import { convertRecords } from '../../app/practice/convert-records.ts';
 import { guardHook, writeGuard } from '../../app/practice/guard.ts';
 import { checkRecords, recordPlaces } from '../../app/practice/record-places.ts';
 import { EXIT } from '../../domain/errors.ts';
-import { recordPlacesSchema, recordsCheckSchema } from '../../domain/records/record-check.ts';
+import { recordPlacesSchema, recordsCheckSchema, recordsConvertedSchema } from '../../domain/records/record-check.ts';
 import { type CommandDefinition, PATHS } from '../command.ts';
 
 /** `fortnight records check`. */
@@ -56,5 +57,38 @@ export const recordsGuardCommand: CommandDefinition = {
   async run(context) {
     if (context.options.write !== true) return { text: guardHook() };
     return { text: `Private records are refused from now on by ${await writeGuard(context)}.\n` };
+  },
+};
+
+const KEY =
+  'The key is the file that $FORTNIGHT_AGE_IDENTITY_FILE names, as age-keygen writes it; where a passphrase seals it, $FORTNIGHT_AGE_PASSPHRASE_FILE names a file that holds the passphrase. The package age-encryption has to be installed beside Fortnight.';
+
+/** `fortnight records encrypt`. */
+export const recordsEncryptCommand: CommandDefinition = {
+  name: 'records encrypt',
+  summary: 'encrypt every private record with age',
+  description: `Encrypts every private record, file by file, for your key; from then on they are read and written so as long as the key is named, and any age reads them: NAME.md.age. A lost key is lost records. ${KEY} Handovers and moves stay plain files.`,
+  examples: [{ line: 'FORTNIGHT_AGE_IDENTITY_FILE=key.txt fortnight records encrypt', does: 'once, with your key' }],
+  arguments: [PATHS],
+  options: [],
+  schema: recordsConvertedSchema,
+  async run(context) {
+    const data = await convertRecords(context, 'encrypted');
+    return { data, page: pages.recordsConverted(data), exitCode: EXIT.fine };
+  },
+};
+
+/** `fortnight records decrypt`. */
+export const recordsDecryptCommand: CommandDefinition = {
+  name: 'records decrypt',
+  summary: 'make plain files of encrypted private records',
+  description: `Decrypts every private record, file by file; afterwards unset the variable that names the key. ${KEY}`,
+  examples: [{ line: 'FORTNIGHT_AGE_IDENTITY_FILE=key.txt fortnight records decrypt', does: 'once, with your key' }],
+  arguments: [PATHS],
+  options: [],
+  schema: recordsConvertedSchema,
+  async run(context) {
+    const data = await convertRecords(context, 'plain');
+    return { data, page: pages.recordsConverted(data), exitCode: EXIT.fine };
   },
 };

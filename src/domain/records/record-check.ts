@@ -35,3 +35,11 @@ export const recordsCheckSchema = z.strictObject({
   ),
 });
 export type RecordsCheck = z.infer<typeof recordsCheckSchema>;
+
+/** Private records that were encrypted or decrypted. */
+export const recordsConvertedSchema = z.strictObject({
+  to: z.enum(['encrypted', 'plain']),
+  /** Within the private folder. */
+  converted: z.array(z.string()),
+});
+export type RecordsConverted = z.infer<typeof recordsConvertedSchema>;
