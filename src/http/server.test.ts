@@ -43,9 +43,22 @@ async function refusal(response: Response): Promise<{ status: number; code: stri
 async function needs(name: string): Promise<string> {
   if (name === 'area') return '?repository=engine&area=src%2Fserver';
   if (name === 'evidence') return '?piece=change:engine:0';
+  if (name === 'records') return '?kind=journal';
+  if (name === 'record') return `?kind=journal&id=${await begun('journal')}`;
+  if (name === 'decision' || name === 'delegation') return `?id=${await begun(name)}`;
   if (name !== 'change') return '';
   const { evidence } = (await (await get('api/here/measure/gate')).json()) as { evidence: { id: string }[][] };
   return `?repository=engine&id=${evidence.flat()[0]?.id}`;
+}
+
+/** Writes a record, and gives its name. */
+async function begun(kind: string): Promise<string> {
+  const written = await fetch(`${server.address}api/here/record-new`, {
+    method: 'POST',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ kind, title: 'Begun' }),
+  });
+  return encodeURIComponent(((await written.json()) as { id: string }).id);
 }
 
 describe('the server', () => {
