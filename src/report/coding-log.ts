@@ -1,5 +1,14 @@
 import { type CodingLog, type CodingShares, ENOUGH_ANSWERS } from '../domain/coding-log.ts';
-import { type Block, command, type Page, type PageColumn, quiet, strong, textBlock } from '../domain/page.ts';
+import {
+  type Block,
+  command,
+  type Inline,
+  type Page,
+  type PageColumn,
+  quiet,
+  strong,
+  textBlock,
+} from '../domain/page.ts';
 import { CODING_REASONS } from '../domain/records/coding.ts';
 import { sureMark, sureWords } from '../domain/sure.ts';
 import { counted, inHundred, numeral, percent } from '../domain/words.ts';
@@ -38,22 +47,17 @@ function askedSection({ asked, changes: { unanswered } }: CodingLog): Block[] {
   const older = unanswered - asked.length;
   return [
     section('Why were you coding?', [
+      // No table: titles, areas and names share no width that would leave each of them readable.
       {
-        kind: 'table',
-        columns: [
-          column('change'),
-          column('landed'),
-          column('what', 'wrap'),
-          column('area', 'wrap'),
-          column('who knows it', 'wrap'),
-        ],
-        rows: asked.map(({ change, landed, title, areas, others }) => [
-          quiet(change.slice(0, DIGITS)),
-          landed,
-          title,
-          areas.map(areaText).join(', '),
-          namesText(others),
-        ]),
+        kind: 'list',
+        items: asked.map(
+          ({ change, landed, title, areas, others }): Inline => [
+            title,
+            quiet(
+              ` · ${change.slice(0, DIGITS)}, ${landed}, in ${areas.map(areaText).join(', ')}; known to ${namesText(others)}`,
+            ),
+          ],
+        ),
       },
       textBlock([
         quiet('answer: '),

@@ -98,13 +98,21 @@ export function decisionPage({ deed, decision, other, history, unanswered }: Dec
         : [section('The other end', [textBlock([other.record.title, quiet(` · ${other.record.path}`)])])]),
       ...(record.isOpen && unanswered.length > 0
         ? [
-            section('Not answered in it, and need not be', [
-              {
-                kind: 'list',
-                items: unanswered.map(({ option, question }): Inline => [question, quiet(` --${option}`)]),
-              },
-              textBlock(command(`fortnight decide context ${shellWord(record.id)} --${unanswered[0]?.option} "…"`)),
-            ]),
+            // Who has just written something is not handed a page of questions.
+            deed === 'shown'
+              ? section('Not answered in it, and need not be', [
+                  {
+                    kind: 'list',
+                    items: unanswered.map(({ option, question }): Inline => [question, quiet(` --${option}`)]),
+                  },
+                  textBlock(command(`fortnight decide context ${shellWord(record.id)} --${unanswered[0]?.option} "…"`)),
+                ])
+              : textBlock([
+                  quiet(
+                    `${counted(unanswered.length, 'question is', 'questions are')} not answered in it, and need not be: `,
+                  ),
+                  command(`fortnight decide context ${shellWord(record.id)}`),
+                ]),
           ]
         : []),
     ],

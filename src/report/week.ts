@@ -21,7 +21,7 @@ export function weekPage(review: WeekReview, everything: boolean): Page {
       ...(done === null ? [] : [doneSection(done)]),
       ...full.map((part) => partSection(part, everything)),
       ...(empty.length > 0
-        ? [textBlock([quiet('Nothing to settle: '), empty.map(({ title }) => title).join(', '), '.'].flat())]
+        ? [textBlock([quiet('Nothing to settle: '), empty.map(({ title }) => lower(title)).join('; '), '.'].flat())]
         : []),
       figuresSection(review.figures),
       section(question, 1, [
@@ -92,6 +92,9 @@ function settleLine(lines: readonly string[]): Inline {
     ]),
   ];
 }
+
+/** A title within a sentence. */
+const lower = (title: string): string => `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
 
 /** A reason with a capital and an end. */
 const sentence = (text: string): string =>

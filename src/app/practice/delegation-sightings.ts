@@ -65,6 +65,11 @@ export async function sightingsOf({ facts, setting }: Asked, { fields, isOpen, i
 
   const { lead } = setting;
   const end = closed === undefined ? setting.window.until : Math.min(setting.window.until, secondsAfter(closed));
+  if (end <= secondsOf(started)) {
+    return because(
+      `The history looked at ends on ${calendarDay(end)}, before it was agreed on (${started}): nothing can be seen of it.`,
+    );
+  }
   const found = await facts.query<Part>(PARTS, {
     since: secondsOf(started),
     until: end,

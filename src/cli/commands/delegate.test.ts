@@ -185,6 +185,19 @@ describe('fortnight delegate', () => {
     expect(stdout.indexOf('Taken back?')).toBeLessThan(stdout.indexOf('Bob Bridge, due'));
   });
 
+  it('says nothing of what landed where the history ends before it was given away', async () => {
+    await give(140, '--paths', 'src/core/**', '--every', '0');
+    const { alerts, delegations } = await json<DelegationList>(here(140, 'delegate', '--json'));
+    expect(alerts).toEqual([]);
+    expect(delegations[0]?.progress).toMatchObject({
+      state: 'cannot-tell',
+      because: expect.stringMatching(
+        /^The history looked at ends on .*, before it was agreed on .*: nothing can be seen of it\.$/,
+      ),
+    });
+    expect(delegations[0]?.takenBack?.state).toBe('cannot-tell');
+  });
+
   it('finds no take-back where the lead wrote before it was given away, elsewhere, or nothing', async () => {
     await give(101, '--paths', 'src/core/**', '--every', '0');
     await give(60, '--paths', 'src/ui', '--every', '0');
