@@ -1,7 +1,7 @@
 /**
  * `npm run screenshots`: every page of the demonstration and its report, wide and narrow, light and dark, into
  * `docs/screenshots/` as `page-width-theme.webp`. The same demonstration gives the same pictures on the same machine. `-- --only fortnight`
- * takes one page, `-- --out FOLDER` puts them elsewhere, `-- --assets FOLDER/` takes a page built before, `-- --report FILE`
+ * takes one page (may be said several times), `-- --out FOLDER` puts them elsewhere, `-- --assets FOLDER/` takes a page built before, `-- --report FILE`
  * a renderer of the report built before.
  */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -24,11 +24,12 @@ const { values } = parseArgs({
     out: { type: 'string', default: join(project, 'docs/screenshots') },
     assets: { type: 'string', default: join(project, 'dist/web/') },
     report: { type: 'string', default: join(project, 'dist/report/report.js') },
-    only: { type: 'string' },
+    only: { type: 'string', multiple: true },
   },
 });
 const WIDTHS = [1440, 360] as const;
 const THEMES = ['light', 'dark'] as const;
+const isWanted = (name: string) => values.only === undefined || values.only.includes(name);
 /** No picture is taller: a page is told by how it begins. */
 const TALLEST = 2400;
 const START = { 1440: 900, 360: 740 } as const;
@@ -62,7 +63,7 @@ try {
   mkdirSync(values.out, { recursive: true });
   const addresses = new Map<string, string>(await addressesOf(server, 'demo'));
   const kept = mkdtempSync(join(tmpdir(), 'fortnight-pictures-'));
-  if (values.only === undefined || values.only === 'report') {
+  if (isWanted('report')) {
     const file = join(kept, 'report.html');
     writeFileSync(file, await reportText());
     addresses.set('report', pathToFileURL(file).href);
@@ -86,7 +87,7 @@ try {
       await until(page, `!location.hash.includes('token')`);
       const debug = await context.newCDPSession(page);
       for (const [name, address] of addresses) {
-        if (values.only !== undefined && values.only !== name) continue;
+        if (!isWanted(name)) continue;
         await page.goto(new URL(address, server.address).href);
         await settled(page);
         // A window as tall as the picture: what is drawn when it comes into view is drawn.

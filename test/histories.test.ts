@@ -1,25 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { readMessage } from '../src/collect/message/index.ts';
 import { joinIdentities, OUR_RULES, STUDY_RULES } from '../src/derive/people/join.ts';
 import { Mailmap } from '../src/derive/people/mailmap.ts';
+import { clonedHistory, whereabouts } from './histories.ts';
 
-/** Public histories without their prose; without them these tests are skipped. Set FORTNIGHT_SHARED to their folder. */
-const SHARED = process.env.FORTNIGHT_SHARED ?? fileURLToPath(new URL('../../shared', import.meta.url));
-const bundle = (history: string): string => join(SHARED, 'histories', `${history}.bundle`);
-
-const root = mkdtempSync(join(tmpdir(), 'histories-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-function git(history: string, ...words: string[]): string {
-  const clone = join(root, `${history}.git`);
-  if (!existsSync(clone))
-    execFileSync('git', ['clone', '--quiet', '--bare', bundle(history), clone], { stdio: 'ignore' });
-  return execFileSync('git', ['-C', clone, ...words], {
+async function git(history: string, ...words: string[]): Promise<string> {
+  return execFileSync('git', ['-C', await clonedHistory(history), ...words], {
     encoding: 'utf8',
     maxBuffer: 2 ** 29,
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -27,13 +14,13 @@ function git(history: string, ...words: string[]): string {
 }
 
 /** How many people wrote a history, by Fortnight's rules and by the rule of the published truck factors. */
-function people(history: string): { ours: number; study: number } {
+async function people(history: string): Promise<{ ours: number; study: number }> {
   const authors = new Map<string, number>();
-  for (const author of git(history, 'log', '--format=%an <%ae>', 'HEAD').trimEnd().split('\n')) {
+  for (const author of (await git(history, 'log', '--format=%an <%ae>', 'HEAD')).trimEnd().split('\n')) {
     authors.set(author, (authors.get(author) ?? 0) + 1);
   }
-  const files = git(history, 'ls-tree', '--name-only', 'HEAD').split('\n');
-  const mailmap = files.includes('.mailmap') ? git(history, 'show', 'HEAD:.mailmap') : '';
+  const files = (await git(history, 'ls-tree', '--name-only', 'HEAD')).split('\n');
+  const mailmap = files.includes('.mailmap') ? await git(history, 'show', 'HEAD:.mailmap') : '';
   const input = {
     seen: [...authors].map(([identity, commits]) => ({ identity, repositories: [history], commits })),
     mailmaps: new Map([[history, Mailmap.parse(mailmap)]]),
@@ -60,8 +47,8 @@ const PEOPLE = {
 };
 
 /** Share of each route on the first-parent line, in whole percent, as messages and headers alone claim it. */
-function routes(history: string): Record<string, number> {
-  const log = git(history, 'log', '-z', '--first-parent', '--format=%P%x01%an <%ae>%x01%cn <%ce>%x01%B', 'HEAD');
+async function routes(history: string): Promise<Record<string, number>> {
+  const log = await git(history, 'log', '-z', '--first-parent', '--format=%P%x01%an <%ae>%x01%cn <%ce>%x01%B', 'HEAD');
   const commits = log.split('\0').filter((one) => one !== '');
   const count: Record<string, number> = {};
   for (const commit of commits) {
@@ -80,14 +67,20 @@ const ROUTES = {
   'jekyll-2015-02-24': { direct: 61, 'merge-branch': 5, 'merge-pull': 33, patch: 2, squash: 0 },
 };
 
-describe.skipIf(!existsSync(bundle('fastify')))('public histories (skipped where they are absent)', () => {
-  it('have as many authors under both rules of identity as counted before', () => {
-    const found = Object.fromEntries(Object.keys(PEOPLE).map((history) => [history, people(history)]));
-    expect(found).toEqual(PEOPLE);
+/** What is found of each of them. */
+async function ofEach<T>(histories: readonly string[], find: (history: string) => Promise<T>): Promise<object> {
+  const found = await Promise.all(histories.map(async (history) => [history, await find(history)] as const));
+  return Object.fromEntries(found);
+}
+
+const { areThere, words } = whereabouts(Object.keys({ ...PEOPLE, ...ROUTES }));
+
+describe.skipIf(!areThere)(`public histories (in ${words})`, () => {
+  it('have as many authors under both rules of identity as counted before', async () => {
+    expect(await ofEach(Object.keys(PEOPLE), people)).toEqual(PEOPLE);
   });
 
-  it('took the routes that reading them by eye shows', () => {
-    const found = Object.fromEntries(Object.keys(ROUTES).map((history) => [history, routes(history)]));
-    expect(found).toEqual(ROUTES);
+  it('took the routes that reading them by eye shows', async () => {
+    expect(await ofEach(Object.keys(ROUTES), routes)).toEqual(ROUTES);
   });
 });

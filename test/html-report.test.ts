@@ -14,6 +14,7 @@ import type { HtmlReport, RenderReport } from '../src/domain/html-report.ts';
 import { ATTACK_ELEMENT, ATTACK_NOW, attackRepository } from './attack-repository.ts';
 import { violations } from './browser/axe.ts';
 import { builtReport } from './built-page.ts';
+import { demonstrationData } from './demonstration.ts';
 import { temporaryFolder } from './git-fixture.ts';
 
 const USUAL = { persons: [], from: null, days: 14, target: 0.2, load: 2, assumptions: {}, calibration: null };
@@ -24,6 +25,7 @@ let demo: Place;
 let report: HtmlReport;
 let html: string;
 let hostile: string;
+let browser: Browser;
 
 async function made(place: Place, hideNames = false): Promise<HtmlReport> {
   return await withFacts(place, (opened) => htmlReport(opened, place.effects, USUAL, { everything: false, hideNames }));
@@ -31,13 +33,15 @@ async function made(place: Place, hideNames = false): Promise<HtmlReport> {
 
 beforeAll(async () => {
   render = await loadRenderer(await builtReport());
-  demo = await demoPlace(realEffects(), join(folder, 'data'));
+  demo = await demoPlace(realEffects(), await demonstrationData());
   report = await made(demo);
   html = reportText(report, render).text;
   const effects = { ...realEffects(), now: () => ATTACK_NOW };
   const request = { ...DEFAULT_REQUEST, paths: [attackRepository()], dataDirectory: join(folder, 'hostile') };
   hostile = reportText(await made({ effects, request }), render).text;
+  browser = await openChromium();
 });
+afterAll(() => browser.close());
 
 /** Runs in the report: some of what is folded, of each kind that stands first. */
 const OPEN_SOME = `for (const one of [...document.querySelectorAll('details')].slice(0, 8)) one.open = true`;
@@ -159,16 +163,11 @@ describe.each([
   ['the demonstration', () => html],
   ['a hostile repository', () => hostile],
 ])('the report of %s in a browser', (_, textOf) => {
-  let browser: Browser;
   let address: string;
-  beforeAll(async () => {
+  beforeAll(() => {
     const file = join(temporaryFolder('look'), 'look.html');
     writeFileSync(file, textOf());
     address = pathToFileURL(file).href;
-    browser = await openChromium();
-  });
-  afterAll(async () => {
-    await browser.close();
   });
 
   it.each(LOOKS)('needs no JavaScript, loads nothing and fits, $width pixels wide and $colorScheme', async (look) => {

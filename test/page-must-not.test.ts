@@ -1,13 +1,11 @@
-import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { cleanDataDirectory } from '../src/app/clean.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { demoPlace } from '../src/app/demo.ts';
 import { realEffects } from '../src/app/effects.ts';
 import { measures } from '../src/app/measures.ts';
 import { type Opened, type Place, withFacts } from '../src/app/open.ts';
 import type { Question, StandingQuestion } from '../src/http/question.ts';
 import { QUESTIONS } from '../src/http/questions/index.ts';
-import { temporaryFolder } from './git-fixture.ts';
+import { demonstrationData } from './demonstration.ts';
 import { jsonBreaches } from './must-not.ts';
 
 /** Asked with what the page asks: each of these is answered for the demonstration, whose people all have full names. */
@@ -36,15 +34,13 @@ interface Team {
   readonly changes: readonly Query[];
 }
 
-const data = join(temporaryFolder('page-must-not'), 'data');
 let place: Place;
 let team: Team;
 
 beforeAll(async () => {
-  place = await demoPlace(realEffects(), data);
+  place = await demoPlace(realEffects(), await demonstrationData());
   team = await withFacts(place, teamOf);
 });
-afterAll(() => cleanDataDirectory(data, null));
 
 async function teamOf({ facts: { query }, setting }: Opened): Promise<Team> {
   const people = await query<{ name: string }>("SELECT name FROM people WHERE kind = 'human' ORDER BY name");

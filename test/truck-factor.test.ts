@@ -1,13 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
-import { type Facts, openFacts, openWorkspace } from '../src/app/workspace.ts';
-import { locateRepository, quickFingerprint, scanGit } from '../src/collect/git/index.ts';
-import { derivations } from '../src/derive/index.ts';
+import { describe, expect, it } from 'vitest';
 import { truckFactor } from '../src/measures/truck-factor.ts';
+import { clonedHistory, openHistory, whereabouts } from './histories.ts';
 
 /**
  * Ten histories with the truck factors that Avelino et al. published for them (ICPC 2016), and the number of files the
@@ -29,30 +23,14 @@ const PUBLISHED = [
 /** Its tail is flat: in the study itself which of equals goes first decides among these. */
 const MOMENT = [17, 18, 19];
 
-const shared = process.env.FORTNIGHT_SHARED ?? fileURLToPath(new URL('../../shared', import.meta.url));
-const bundleOf = (history: string) => join(shared, 'histories', `${history}.bundle`);
-const isThere = PUBLISHED.every(({ history }) => existsSync(bundleOf(history)));
-
-const root = mkdtempSync(join(tmpdir(), 'fortnight-truck-factor-'));
-afterAll(() => rmSync(root, { recursive: true, force: true }));
-
-/** The whole way: clone, scan, derive. */
-async function factsOf(history: string): Promise<Facts> {
-  const clone = join(root, `${history}.git`);
-  execFileSync('git', ['clone', '--quiet', '--bare', bundleOf(history), clone]);
-  const workspace = await openWorkspace([await locateRepository(clone)], {
-    dataDir: join(root, `${history}-data`),
-    collector: { scan: scanGit, fingerprint: quickFingerprint },
-  });
-  return await openFacts(workspace, { configs: new Map(), derivations });
-}
+const { areThere, words } = whereabouts(PUBLISHED.map(({ history }) => history));
 
 /**
  * The contents of these histories are gone, but the first line (the second after a `#!`) of each file keeps what looking
  * into the original found: `b=1` binary, `g=1` generated.
  */
-function foundWithin(history: string): string[] {
-  const clone = join(root, `${history}.git`);
+async function foundWithin(history: string): Promise<string[]> {
+  const clone = await clonedHistory(history);
   try {
     const hits = execFileSync('git', ['-C', clone, 'grep', '-l', '-z', '-E', '^skeleton1 .* (b=1|g=1)', 'HEAD'], {
       encoding: 'utf8',
@@ -67,32 +45,29 @@ function foundWithin(history: string): string[] {
 const context = { window: { since: 0, until: 0 }, lead: null, leadName: null, parameters: {} };
 const right: string[] = [];
 
-describe.skipIf(!isThere)(
-  `the truck factor of published histories (in ${isThere ? shared : 'FORTNIGHT_SHARED or ../shared, absent: skipped'})`,
-  () => {
-    it.each(PUBLISHED)('of $history', async ({ history, factor, files, counted }) => {
-      const facts = await factsOf(history);
-      try {
-        const rows = await facts.query<never>(truckFactor.sql, {});
-        const { figure } = truckFactor.conclude(rows, context);
-        const found = typeof figure === 'number' ? figure : Number.NaN;
-        const paths = await facts.query<{ path: string }>('SELECT path FROM files WHERE is_counted');
-        if (history.startsWith('moment') ? MOMENT.includes(found) : found === factor) right.push(history);
+describe.skipIf(!areThere)(`the truck factor of published histories (in ${words})`, () => {
+  it.each(PUBLISHED)('of $history', async ({ history, factor, files, counted }) => {
+    const facts = await openHistory(history);
+    try {
+      const rows = await facts.query<never>(truckFactor.sql, {});
+      const { figure } = truckFactor.conclude(rows, context);
+      const found = typeof figure === 'number' ? figure : Number.NaN;
+      const paths = await facts.query<{ path: string }>('SELECT path FROM files WHERE is_counted');
+      if (history.startsWith('moment') ? MOMENT.includes(found) : found === factor) right.push(history);
 
-        expect(Math.abs(found - factor)).toBeLessThanOrEqual(history.startsWith('moment') ? 2 : 1);
-        expect(paths).toHaveLength(counted);
-        // One is further from the study's count than a tenth: the study's authors left out the folder of its web site.
-        if (!history.startsWith('jekyll')) expect(Math.abs(counted - files)).toBeLessThanOrEqual(files / 10);
-        const within = new Set(foundWithin(history));
-        if (history.startsWith('flask')) expect(within.size).toBeGreaterThan(5);
-        expect(paths.filter(({ path }) => within.has(path))).toEqual([]);
-      } finally {
-        facts.close();
-      }
-    });
+      expect(Math.abs(found - factor)).toBeLessThanOrEqual(history.startsWith('moment') ? 2 : 1);
+      expect(paths).toHaveLength(counted);
+      // One is further from the study's count than a tenth: the study's authors left out the folder of its web site.
+      if (!history.startsWith('jekyll')) expect(Math.abs(counted - files)).toBeLessThanOrEqual(files / 10);
+      const within = new Set(await foundWithin(history));
+      if (history.startsWith('flask')) expect(within.size).toBeGreaterThan(5);
+      expect(paths.filter(({ path }) => within.has(path))).toEqual([]);
+    } finally {
+      facts.close();
+    }
+  });
 
-    it('equals the published one on at least nine of the ten', () => {
-      expect(right.length).toBeGreaterThanOrEqual(9);
-    });
-  },
-);
+  it('equals the published one on at least nine of the ten', () => {
+    expect(right.length).toBeGreaterThanOrEqual(9);
+  });
+});

@@ -14,7 +14,7 @@ export interface ServerOptions {
   readonly assets: string;
   /** Seconds since 1970 by which it goes; the real clock unless given. */
   readonly now?: number;
-  /** Where facts rest: a folder of its own, gone when it is closed, unless given. */
+  /** Where facts rest, unless in the server's own folder, which goes when it is closed. */
   readonly dataDirectory?: string;
 }
 
@@ -33,14 +33,15 @@ export interface OpenServer extends Pick<Served, 'port' | 'address' | 'link'> {
 
 /** The server as `fortnight serve` starts it, in this process, on a free port, saying nothing. */
 export async function openServer({ paths, assets, now, dataDirectory }: ServerOptions): Promise<OpenServer> {
-  const kept = dataDirectory ?? mkdtempSync(join(tmpdir(), 'fortnight-served-'));
+  const own = mkdtempSync(join(tmpdir(), 'fortnight-served-'));
   let waited = 0;
   const clock = () => (now ?? Math.floor(Date.now() / 1000)) + waited;
   const silent = { write: () => undefined, isTerminal: false, columns: 80 };
   // Records of a person are never those of whoever runs this.
-  const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', FORTNIGHT_PRIVATE_DIR: join(kept, 'private') };
-  const effects: Effects = { now: clock, env, cwd: kept, stdout: silent, stderr: silent };
-  const places = openPlaces({ effects, request: { ...DEFAULT_REQUEST, paths, dataDirectory: kept } });
+  const env = { PATH: process.env.PATH, LANG: 'C.UTF-8', FORTNIGHT_PRIVATE_DIR: join(own, 'private') };
+  const effects: Effects = { now: clock, env, cwd: own, stdout: silent, stderr: silent };
+  const request = { ...DEFAULT_REQUEST, paths, dataDirectory: dataDirectory ?? own };
+  const places = openPlaces({ effects, request });
   const served = await startServer({ places, port: 0, now: clock, assets });
   const { port, address } = served;
   const invite = () => served.link().split('token=')[1] ?? '';
@@ -71,7 +72,7 @@ export async function openServer({ paths, assets, now, dataDirectory }: ServerOp
     async close() {
       await served.close();
       await places.close();
-      if (dataDirectory === undefined) rmSync(kept, { recursive: true, force: true, maxRetries: 3 });
+      rmSync(own, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addressesOf } from '../../scripts/browser/pages.ts';
 import { settled } from '../../scripts/browser/settled.ts';
-import { temporaryFolder } from '../git-fixture.ts';
-import { cloneHistory, whereabouts } from '../histories.ts';
+import { clonedHistory, whereabouts } from '../histories.ts';
 import { stageOf } from './stage.ts';
 import { expectTwoClicks, WAYS } from './two-clicks.ts';
 
@@ -12,8 +11,8 @@ const { areThere, words } = whereabouts([HISTORY]);
 describe.skipIf(!areThere)(`a public history (${words})`, () => {
   let repository = '';
   const stage = stageOf({
-    paths: () => {
-      repository = cloneHistory(HISTORY, temporaryFolder('history'));
+    paths: async () => {
+      repository = await clonedHistory(HISTORY);
       return [repository];
     },
   });

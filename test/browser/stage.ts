@@ -4,6 +4,7 @@ import { openChromium } from '../../scripts/browser/chromium.ts';
 import { type OpenServer, openServer } from '../../scripts/browser/open-server.ts';
 import { settled, until } from '../../scripts/browser/settled.ts';
 import { builtPage } from '../built-page.ts';
+import { demonstrationData } from '../demonstration.ts';
 import { type Look, type Visitor, visitorOf } from './visitor.ts';
 
 export interface Play {
@@ -37,7 +38,8 @@ export function stageOf({ paths = () => [], now, ready = 'here' }: Play): Stage 
 
   beforeAll(async () => {
     const [assets, repositories] = await Promise.all([builtPage(), paths()]);
-    server = await openServer({ paths: repositories, assets, ...(now === undefined ? {} : { now }) });
+    const data = ready === 'demo' ? { dataDirectory: await demonstrationData() } : {};
+    server = await openServer({ paths: repositories, assets, ...data, ...(now === undefined ? {} : { now }) });
     if (ready !== 'nothing') await server.ready(ready);
     browser = await openChromium();
     const first = await visitorOf(browser, { address: server.address });

@@ -1,15 +1,12 @@
-import { existsSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { rmSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type FixtureRepository, fixtureRepository, openFixture, temporaryFolder } from '../../../test/git-fixture.ts';
+import { type FixtureRepository, fixtureRepository, openFixture } from '../../../test/git-fixture.ts';
+import { clonedHistory, whereabouts } from '../../../test/histories.ts';
 import { looseObject, unpack } from '../../../test/sample-history.ts';
 import { scanned } from '../../../test/scanned.ts';
 
-const shared = process.env.FORTNIGHT_SHARED ?? fileURLToPath(new URL('../../../../shared', import.meta.url));
 const HISTORIES = ['redis', 'metrics-2015-02-12', 'moment-2015-01-16'];
-const bundleOf = (history: string) => join(shared, 'histories', `${history}.bundle`);
-const areThere = HISTORIES.every((history) => existsSync(bundleOf(history)));
+const { areThere, words } = whereabouts(HISTORIES);
 
 /** What plain git says of every file change: `id status path…`, renames found without any limit. */
 function changesByGit(repository: FixtureRepository): string[] {
@@ -66,24 +63,20 @@ describe('the file changes of a history', () => {
     }
   });
 
-  describe.skipIf(!areThere)(
-    `of public projects (${areThere ? shared : 'FORTNIGHT_SHARED or ../shared, absent: skipped'})`,
-    () => {
-      it.each(HISTORIES)('are exactly those of git log: %s', async (history) => {
-        const path = join(temporaryFolder('history'), history);
-        fixtureRepository().git('clone', '-q', '--bare', bundleOf(history), path);
-        const { facts, outcome } = await scanned(path);
-        const ours = facts.commits().flatMap(({ fileChanges }) =>
-          fileChanges.map((change) => {
-            const score = change.similarity === null ? '' : String(change.similarity).padStart(3, '0');
-            const from = change.old_path === null ? [] : [change.old_path];
-            return [change.commit_id, change.status + score, ...from, change.path].join(' ');
-          }),
-        );
-        expect(outcome).toMatchObject({ isPartial: false, warnings: [] });
-        expect(ours.sort()).toEqual(changesByGit(openFixture(path)));
-        expect(ours.length).toBeGreaterThan(2000);
-      });
-    },
-  );
+  describe.skipIf(!areThere)(`of public projects (in ${words})`, () => {
+    it.each(HISTORIES)('are exactly those of git log: %s', async (history) => {
+      const path = await clonedHistory(history);
+      const { facts, outcome } = await scanned(path);
+      const ours = facts.commits().flatMap(({ fileChanges }) =>
+        fileChanges.map((change) => {
+          const score = change.similarity === null ? '' : String(change.similarity).padStart(3, '0');
+          const from = change.old_path === null ? [] : [change.old_path];
+          return [change.commit_id, change.status + score, ...from, change.path].join(' ');
+        }),
+      );
+      expect(outcome).toMatchObject({ isPartial: false, warnings: [] });
+      expect(ours.sort()).toEqual(changesByGit(openFixture(path)));
+      expect(ours.length).toBeGreaterThan(2000);
+    });
+  });
 });
