@@ -134,6 +134,7 @@ describe('every example of the README', () => {
     PATH: process.env.PATH ?? '',
     HOME: temporaryFolder('home'),
     FORTNIGHT_DATA_DIR: temporaryFolder('data'),
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
   };
   let repository = '';
   beforeAll(() => {

@@ -12,6 +12,7 @@ const env = {
   PATH: process.env.PATH ?? '',
   HOME: temporaryFolder('home'),
   FORTNIGHT_DATA_DIR: temporaryFolder('data'),
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? '',
 };
 let repository = '';
 beforeAll(() => {
