@@ -131,18 +131,19 @@ const forbidden = [
   },
   {
     name: 'no-development-dependency-in-the-product',
-    comment: 'Whoever installs Fortnight does not get what it is developed with.',
+    comment:
+      'Whoever installs Fortnight does not get what it is developed with; what they may add themselves is a peer, asked for only when it is needed.',
     severity: 'error',
     // The page is built before it is published, and carries what it needs with it.
     from: { path: '^src/', pathNot: ['^src/web/', TESTS] },
-    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm-peer'] },
   },
   {
     name: 'no-undeclared-dependency',
     comment: 'A package that another one happens to bring is gone when that one changes its mind.',
     severity: 'error',
     from: {},
-    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm-peer', 'npm-dev'] },
   },
   {
     name: 'everything-resolves',

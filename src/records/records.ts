@@ -10,7 +10,7 @@ export interface Records<K extends RecordKind = RecordKind> {
   readonly kind: K;
   /** All that can be read, newest first by id. */
   list(): Promise<readonly RecordEntry<K>[]>;
-  /** What lies there and cannot be read. */
+  /** What lies there and cannot be read, as the last {@link list} saw it. */
   unreadable(): Promise<readonly { readonly name: string; readonly path: string; readonly why: string }[]>;
   /** By its id, the name of its file, its number, or the beginning of its id that no other has. Throws `no-such-record`, `ambiguous-record`. */
   get(idOrPrefix: string): Promise<RecordEntry<K>>;
@@ -41,8 +41,14 @@ export function openRecords<K extends RecordKind>(
   { today, pathOf, isRecord = () => true, takenNumbers }: RecordsOptions,
 ): Records<K> {
   const entryOf = (stored: StoredText): RecordEntry<K> => readRecord(kind, stored, pathOf);
+  let lastUnreadable: Awaited<ReturnType<RecordFolder['list']>>['unreadable'] | null = null;
+  const look = async () => {
+    const found = await folder.list();
+    lastUnreadable = found.unreadable;
+    return found;
+  };
   const list = async () =>
-    (await folder.list()).texts
+    (await look()).texts
       .filter(({ name }) => isRecord(name))
       .map(entryOf)
       .sort((one, other) => (one.id < other.id ? 1 : one.id > other.id ? -1 : 0));
@@ -55,8 +61,8 @@ export function openRecords<K extends RecordKind>(
     kind,
     list,
     async unreadable() {
-      const { unreadable } = await folder.list();
-      return unreadable.map(({ name, why }) => ({ name, path: pathOf(name), why }));
+      // Thousands of files are not read again for it.
+      return (lastUnreadable ?? (await look()).unreadable).map(({ name, why }) => ({ name, path: pathOf(name), why }));
     },
     async get(asked) {
       const id = asked.replace(/\.md$/i, '');
