@@ -102,6 +102,7 @@ describe('a record, over HTTP', () => {
   });
 
   it('of the demo is kept in memory and touches no folder', async () => {
+    await server.ready('demo');
     const files = () => readdirSync(own, { recursive: true }).sort();
     const before = files();
     const { body } = await tell('demo/record-new', { kind: 'journal', title: 'Only here' });

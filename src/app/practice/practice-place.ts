@@ -12,7 +12,11 @@ export async function practicePlace(session: Session): Promise<PracticePlace> {
   if (name === 'demo') {
     const making = begun.get(session) ?? makeRecords(session, at);
     begun.set(session, making);
-    await making;
+    // Asked before the team's history was read: the next one makes them.
+    await making.catch((error: unknown) => {
+      begun.delete(session);
+      throw error;
+    });
   }
   return at;
 }
