@@ -12,6 +12,7 @@ import type { RecordChanges, RecordEntry, RecordProblem } from '../domain/record
 import type { FieldsOf, RecordKind } from '../domain/records/kind.ts';
 import type { StoredText } from '../domain/records/record-folder.ts';
 import { DIALECTS } from './dialects.ts';
+import { issueWords } from './issue-words.ts';
 import { checkedFields, checkedTitle } from './record-fields.ts';
 
 /**
@@ -97,18 +98,24 @@ function readField(
   schema: z.ZodType,
   { value, source }: MatterField,
 ): { readonly value: unknown } | { readonly message: string } {
+  const asItIs = schema.safeParse(value);
+  if (asItIs.success) return { value: asItIs.data };
   const texts = Array.isArray(value)
     ? [value.map((item: unknown) => (typeof item === 'number' ? String(item) : item))]
     : [];
-  const candidates = [value, ...(source === null ? [] : [source]), ...texts, [source ?? value]];
+  const candidates = [...(source === null ? [] : [source]), ...texts, [source ?? value]];
   for (const candidate of candidates) {
     const read = schema.safeParse(candidate);
     if (read.success) return { value: read.data };
   }
-  const [issue] = schema.safeParse(value).error?.issues ?? [];
-  const where = issue === undefined || issue.path.length === 0 ? '' : ` at ${issue.path.join('.')}`;
-  return { message: `${issue?.message ?? 'is not valid'}${where}` };
+  const [issue] = asItIs.error.issues;
+  const where = issue === undefined || issue.path.length === 0 ? '' : `${placeOf(issue.path)} `;
+  return { message: `${where}${issueWords(issue)}` };
 }
+
+/** `entry 2, on`: people count from one. */
+const placeOf = (path: readonly PropertyKey[]): string =>
+  path.map((part) => (typeof part === 'number' ? `entry ${part + 1}` : String(part))).join(', ');
 
 /** A new record as text. Throws a `FortnightError` (`invalid-record`) with the key and what may stand there. */
 export function printRecord<K extends RecordKind>(kind: K, { title, fields, sections = {} }: RecordDraft<K>): string {

@@ -2,8 +2,8 @@ import { EXIT, FortnightError } from '../domain/errors.ts';
 
 /** Devices of Windows: a file of that name, whatever its ending, is the device. */
 const DEVICES = /^(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)(?:\.|$)/i;
-/** Signs that no Windows file may have, a stream of one (`a:b`) among them; and what no person can see. */
-const REFUSED = /[<>:"|?*\\]|\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
+/** Signs that no Windows file may have, a stream of one (`a:b`) among them; what no person can see; and what stands for bytes that are no text. */
+const REFUSED = /[<>:"|?*\\\ufffd]|\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]|\p{Cs}/u;
 /** With what is added to a name while it is written, below the 255 bytes that file systems allow. */
 const LONGEST_PART = 200;
 const LONGEST = 1000;
@@ -29,6 +29,7 @@ function isSafePart(part: string): boolean {
 
 /** Bytes, without an encoder: this room has none. */
 function utf8Length(text: string): number {
+  if (/^[ -~]*$/.test(text)) return text.length;
   let bytes = 0;
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;

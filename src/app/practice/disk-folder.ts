@@ -89,7 +89,8 @@ export function diskFolder(
           unread.push(...refused);
           for (const [count, name] of names.entries()) {
             if (count % BATCH === BATCH - 1) await setImmediate();
-            const bytes = bytesOf(join(folder.path, name + codec.ending));
+            // Joined by hand: thousands of times, and the name was checked.
+            const bytes = bytesOf(`${folder.path}/${name}${codec.ending}`);
             // Null: gone since it was seen.
             if (bytes === null) continue;
             try {

@@ -9,13 +9,15 @@ export interface TextCodec {
   decode(bytes: Uint8Array): string | Promise<string>;
 }
 
+const DECODER = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
 /** UTF-8, byte order mark included, so that the same text gives the same bytes. */
 export const plainText: TextCodec = {
   ending: '',
   encode: (text) => new TextEncoder().encode(text),
   decode(bytes) {
     try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+      return DECODER.decode(bytes);
     } catch (error) {
       throw new FortnightError('no-text', 'It is not UTF-8 text.', { hint: 'Save it as UTF-8.', cause: error });
     }
