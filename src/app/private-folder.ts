@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { link, lstat, open, rm } from 'node:fs/promises';
 import { userInfo } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import type { Effects } from '../domain/effects.ts';
 import { EXIT, FortnightError } from '../domain/errors.ts';
 import type { RepositoryLocation } from '../domain/repository.ts';
@@ -27,7 +28,7 @@ export function privateDirectory({ env, cwd }: Pick<Effects, 'env' | 'cwd'>): st
 
 /**
  * The folder of one kind of private record, with every link on the way followed. Refuses one that lies in a repository
- * looked at, and one that is itself a link: what stands there could be anybody's.
+ * looked at or in any other, and one that is itself a link: what stands there could be anybody's.
  */
 export async function privateFolder(
   kind: string,
@@ -47,6 +48,18 @@ export async function privateFolder(
       },
     );
   }
+  // Also one that nobody looks at now: whoever commits there next would take them along.
+  const around = repositoryAround(dirname(folder));
+  if (around !== null) {
+    throw new FortnightError(
+      'inside-repository',
+      `Private records would lie inside a repository, ${around}: ${folder}.`,
+      {
+        hint: HINT,
+        exitCode: EXIT.usage,
+      },
+    );
+  }
   const there = await lstat(folder).catch((error: unknown) => {
     if (isCode(error, 'ENOENT', 'ENOTDIR')) return null;
     throw error;
@@ -56,6 +69,12 @@ export async function privateFolder(
     hint: HINT,
     exitCode: EXIT.usage,
   });
+}
+
+/** The repository whose files a folder is among; null where there is none. The folder may be a repository itself: its owner made it one. */
+function repositoryAround(folder: string): string | null {
+  for (let at = dirname(folder); dirname(at) !== at; at = dirname(at)) if (existsSync(join(at, '.git'))) return at;
+  return null;
 }
 
 /**

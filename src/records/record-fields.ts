@@ -1,6 +1,7 @@
 import type { MatterChanges, MatterValue } from '../documents/edit-front-matter.ts';
 import { EXIT, FortnightError } from '../domain/errors.ts';
 import type { RecordKind } from '../domain/records/kind.ts';
+import { issueWords } from './issue-words.ts';
 
 const LONGEST_TITLE = 300;
 
@@ -24,7 +25,7 @@ export function checkedFields(kind: RecordKind, fields: Readonly<Record<string, 
       const [issue] = read.error.issues;
       const where = issue === undefined || issue.path.length === 0 ? '' : `.${issue.path.join('.')}`;
       throw invalid(
-        `${key}${where} of a ${kind.one} cannot be that: ${(issue?.message ?? 'it is not valid').replace(/\.$/, '')}.`,
+        `${key}${where} of a ${kind.one} cannot be that: it ${issueWords(issue).replace(/\.$/, '')}.`,
         key === 'status' ? `Choose one of ${wordsOf(kind)}.` : (schema.description ?? 'See its kind.'),
       );
     }

@@ -94,7 +94,7 @@ function settleLine(lines: readonly string[]): Inline {
 }
 
 /** A title within a sentence. */
-const lower = (title: string): string => `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+const lower = (title: string): string => `${title.charAt(0).toLowerCase()}${title.slice(1).replace(/\?$/, '')}`;
 
 /** A reason with a capital and an end. */
 const sentence = (text: string): string =>

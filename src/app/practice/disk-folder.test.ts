@@ -55,6 +55,18 @@ describe('a folder of records on the disk', () => {
     expect(readdirSync(join(root, '2024'))).toEqual(['one.md']);
   });
 
+  it.runIf(process.platform === 'linux')(
+    'says of a file whose name is no text that it is there and not read',
+    async () => {
+      const root = temporaryFolder('records');
+      writeFileSync(Buffer.concat([Buffer.from(`${root}/a`), Buffer.from([0xff]), Buffer.from('.md')]), 'x');
+      expect(await own(root).list()).toEqual({
+        texts: [],
+        unreadable: [{ name: 'a\ufffd.md', why: 'its name would be another one on other machines' }],
+      });
+    },
+  );
+
   it('leaves alone what is no text, no file or too large, and says so', async () => {
     const root = temporaryFolder('records');
     writeFileSync(join(root, 'latin.md'), Buffer.from([0x61, 0xe9]));

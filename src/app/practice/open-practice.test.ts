@@ -51,6 +51,17 @@ describe('the practice', () => {
     ]);
   });
 
+  it('keeps nothing private in a repository, also in one that nobody looks at, unless it is that of the records themselves', async () => {
+    const { path } = fixtureRepository();
+    const away = await openPractice(placeIn(temporaryFolder('nowhere'), join(path, 'notes', 'mine')));
+    await expect(away.records(journalKind)).rejects.toMatchObject({ code: 'inside-repository', exitCode: 2 });
+    expect(readdirSync(path)).toEqual(['.git']);
+    const own = await openPractice(placeIn(temporaryFolder('nowhere'), path));
+    expect((await (await own.records(journalKind)).create({ title: 'Asked why', fields: {} })).id).toBe(
+      '20240101-asked-why',
+    );
+  });
+
   it('begins docs/decisions where there are none', async () => {
     const { path } = fixtureRepository();
     const records = await (await openPractice(placeIn(path))).records(decisionKind);
@@ -99,8 +110,7 @@ describe('the practice', () => {
 
 describe('a check of all records', () => {
   it('says what is wrong with file and line, and where things lie that should not', async () => {
-    const { path } = fixtureRepository();
-    const at = placeIn(temporaryFolder('nowhere'), join(path, 'own'));
+    const at = placeIn(temporaryFolder('nowhere'));
     mkdirSync(join(at.own, 'journal'), { recursive: true });
     writeFileSync(
       join(at.own, 'journal', '20240101-a.md'),
@@ -113,12 +123,13 @@ describe('a check of all records', () => {
       ['/journal/20240101-a.md', 4, 'sure'],
       ['/journal/b.md', 1, null],
     ]);
-    const place = (await recordPlaces(at)).places.find(({ kind }) => kind === 'journal');
-    expect(place).toMatchObject({
-      folder: join(at.own, 'journal'),
-      records: 1,
-      trouble: expect.stringContaining(path),
-    });
+    const placeOf = async (where: typeof at) =>
+      (await recordPlaces(where)).places.find(({ kind }) => kind === 'journal');
+    expect(await placeOf(at)).toMatchObject({ folder: join(at.own, 'journal'), records: 1, trouble: null });
+    const { path } = fixtureRepository();
+    const inside = placeIn(temporaryFolder('nowhere'), join(path, 'own'));
+    expect(await placeOf(inside)).toMatchObject({ folder: null, trouble: expect.stringContaining(path) });
+    expect((await checkRecords(inside)).isValid).toBe(false);
   });
 
   it('finds nothing wrong with none', async () => {

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { FortnightError } from '../../domain/errors.ts';
 import { RECORD_KINDS } from '../../domain/records/index.ts';
 import type { RecordKind } from '../../domain/records/kind.ts';
@@ -37,21 +36,11 @@ async function lookAt(practice: Practice, kind: RecordKind) {
       ...unreadable.map(({ name, why }) => ({ kind: id, file: join(path, name), line: 1, key: null, message: why })),
     ];
     problems.sort((one, other) => (one.file < other.file ? -1 : one.file > other.file ? 1 : one.line - other.line));
-    const around = visibility === 'private' ? repositoryAround(path) : null;
-    const trouble =
-      around === null ? null : `It lies in a repository, ${around}: set FORTNIGHT_PRIVATE_DIR to a folder outside.`;
-    return { place: { ...none, folder: path, records: entries.length, trouble }, problems };
+    return { place: { ...none, folder: path, records: entries.length }, problems };
   } catch (error) {
     if (!(error instanceof FortnightError)) throw error;
     const isMissing = error.code === 'no-work-tree' || error.code === 'several-repositories';
     const trouble = isMissing ? null : [error.message, error.hint].filter((words) => words !== null).join(' ');
     return { place: { ...none, trouble }, problems: [] };
   }
-}
-
-/** The repository whose files a folder is among; null where there is none, or where the folder of all private records is one of its own. */
-function repositoryAround(folder: string): string | null {
-  const own = dirname(folder);
-  for (let at = dirname(own); dirname(at) !== at; at = dirname(at)) if (existsSync(join(at, '.git'))) return at;
-  return null;
 }
