@@ -1,5 +1,6 @@
 import type { AreaPage } from '../../../domain/area-page.ts';
 import { calendarDay, numeral } from '../../../domain/words.ts';
+import type { Copyable } from '../../design/copyable.ts';
 import { DataTable } from '../../design/data-table.tsx';
 import { FigureCard } from '../../design/figure-card.tsx';
 import { ForgeLink } from '../../design/forge-link.tsx';
@@ -12,72 +13,103 @@ const ROWS = 20;
 
 const dayOf = (time: number | null): string => (time === null ? text.area.unknown : calendarDay(time));
 
+interface Trace {
+  readonly key: string;
+  /** Where it can be seen, of the first cell. */
+  readonly url?: string | null;
+  /** As they are copied. */
+  readonly cells: readonly string[];
+  /** Names are shown with a limit, and copied all. */
+  readonly names?: readonly string[];
+}
+
+interface TracesProps {
+  readonly id: string;
+  readonly title: string;
+  readonly meaning?: string;
+  readonly empty: string;
+  readonly area: string;
+  readonly columns: Copyable['columns'];
+  readonly traces: readonly Trace[];
+}
+
 /** Releases, decisions and open branches that touch the area. */
-export function AreaTraces({ page: { releases, decisions, openWork } }: { readonly page: AreaPage }) {
+export function AreaTraces({ page: { area, releases, decisions, openWork } }: { readonly page: AreaPage }) {
+  const words = text.area;
+  const left = (label: string) => ({ label, align: 'left' as const });
   return (
     <>
       <div className={styles.pair}>
-        <FigureCard id="releases" title={text.area.releases} meaning={text.area.releasesMeaning}>
-          <DataTable
-            caption={text.area.releases}
-            limit={ROWS}
-            empty={text.area.noReleases}
-            columns={[
-              { key: 'name', label: text.area.release },
-              { key: 'at', label: text.area.released },
-              { key: 'changes', label: text.area.changesColumn, align: 'right' },
-            ]}
-            rows={releases.map((one) => ({
-              key: one.name,
-              cells: { name: <Said>{one.name}</Said>, at: dayOf(one.at), changes: numeral(one.changes) },
-            }))}
-          />
-        </FigureCard>
-        <FigureCard id="open" title={text.area.openWork} meaning={text.area.openWorkMeaning}>
-          <DataTable
-            caption={text.area.openWork}
-            limit={ROWS}
-            empty={text.area.noOpenWork}
-            columns={[
-              { key: 'branch', label: text.area.branch },
-              { key: 'authors', label: text.area.authors },
-              { key: 'worked', label: text.area.worked },
-            ]}
-            rows={openWork.map((one) => ({
-              key: `${one.branch} ${one.tip}`,
-              cells: {
-                branch: (
-                  <ForgeLink url={one.url}>
-                    <Said>{one.branch}</Said>
-                  </ForgeLink>
-                ),
-                authors: <Names names={one.authors.people} limit={3} />,
-                worked: <span className={styles.day}>{dayOf(one.workedAt)}</span>,
-              },
-            }))}
-          />
-        </FigureCard>
-      </div>
-      <FigureCard id="decisions" title={text.area.decisions}>
-        <DataTable
-          caption={text.area.decisions}
-          limit={ROWS}
-          empty={text.area.noDecisions}
-          columns={[
-            { key: 'title', label: text.area.decision, width: '60%' },
-            { key: 'status', label: text.area.status },
-            { key: 'date', label: text.area.date },
-          ]}
-          rows={decisions.map((one) => ({
-            key: one.path,
-            cells: {
-              title: <Said>{one.title}</Said>,
-              status: <Said>{one.status ?? text.area.noStatus}</Said>,
-              date: <Said>{one.date ?? text.area.unknown}</Said>,
-            },
+        <Traces
+          id="releases"
+          title={words.releases}
+          meaning={words.releasesMeaning}
+          empty={words.noReleases}
+          area={area}
+          columns={[left(words.release), left(words.released), { label: words.changesColumn, align: 'right' }]}
+          traces={releases.map((one) => ({ key: one.name, cells: [one.name, dayOf(one.at), numeral(one.changes)] }))}
+        />
+        <Traces
+          id="open"
+          title={words.openWork}
+          meaning={words.openWorkMeaning}
+          empty={words.noOpenWork}
+          area={area}
+          columns={[left(words.branch), left(words.worked), left(words.authors)]}
+          traces={openWork.map((one) => ({
+            key: `${one.branch} ${one.tip}`,
+            url: one.url,
+            cells: [one.branch, dayOf(one.workedAt)],
+            names: one.authors.people,
           }))}
         />
-      </FigureCard>
+      </div>
+      <Traces
+        id="decisions"
+        title={words.decisions}
+        empty={words.noDecisions}
+        area={area}
+        columns={[left(words.decision), left(words.status), left(words.date)]}
+        traces={decisions.map((one) => ({
+          key: one.path,
+          cells: [one.title, one.status ?? words.noStatus, one.date ?? words.unknown],
+        }))}
+      />
     </>
+  );
+}
+
+function Traces({ id, title, meaning, empty, area, columns, traces }: TracesProps) {
+  const rows = traces.map(({ cells, names }) => (names === undefined ? [...cells] : [...cells, names.join(', ')]));
+  return (
+    <FigureCard
+      id={id}
+      title={title}
+      meaning={meaning}
+      {...(traces.length === 0 ? {} : { copy: { title: `${title}: ${area}`, columns, rows } })}
+    >
+      <DataTable
+        caption={title}
+        empty={empty}
+        limit={ROWS}
+        columns={columns.map((column, i) => ({ ...column, key: String(i) }))}
+        rows={traces.map(({ key, url = null, cells, names }) => ({
+          key,
+          cells: Object.fromEntries([
+            ...cells.map((cell, i) => [
+              String(i),
+              i === 0 ? (
+                <ForgeLink key={cell} url={url}>
+                  <Said>{cell}</Said>
+                </ForgeLink>
+              ) : (
+                <Said key={cell}>{cell}</Said>
+              ),
+            ]),
+            ...(names === undefined ? [] : [[String(cells.length), <Names key="names" names={names} limit={3} />]]),
+          ]),
+        }))}
+      />
+    </FigureCard>
   );
 }
