@@ -54,13 +54,15 @@ export function diskFolder(
     return await usingFolder(root, async () => {
       if (isNew && root === base) await makePrivateDirectory(root);
       if (!isNew && !existsSync(root)) return null;
-      await makePrivateDirectory(dirname(lockPath));
+      await usingFolder(dirname(lockPath), () => makePrivateDirectory(dirname(lockPath)));
       return await withLock(lockPath, async (held) => {
         const folder = await pin(parts, isNew ? ((mode & 0o077) === 0 ? 0o700 : 0o755) : null);
         if (folder === null) return null;
         try {
           if (held.wasAbandoned) await sweep(folder.path);
           return await act(folder, held);
+        } catch (error) {
+          throw placed(error, folder.path, join(root, ...parts));
         } finally {
           await folder.close();
         }
@@ -201,3 +203,11 @@ const mixed = (label: string, { ending }: TextCodec) =>
         hint: 'Encrypt them all: fortnight records encrypt; or unset FORTNIGHT_AGE_IDENTITY_FILE.',
         exitCode: EXIT.usage,
       });
+
+/** An error of the system tells the folder as a person knows it, not as it is held open. */
+function placed(error: unknown, held: string, place: string): unknown {
+  if (error instanceof Error && 'path' in error && typeof error.path === 'string' && error.path.startsWith(held)) {
+    error.path = place + error.path.slice(held.length);
+  }
+  return error;
+}
