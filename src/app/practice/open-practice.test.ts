@@ -62,6 +62,30 @@ describe('the practice', () => {
     );
   });
 
+  it('says which folder cannot be used when that of the locks of decisions cannot', async () => {
+    const { path } = fixtureRepository();
+    const file = join(temporaryFolder('file'), 'a');
+    writeFileSync(file, '');
+    const title = { title: 'Use Parquet', fields: {} };
+    for (const own of [file, join(file, 'own')]) {
+      const make = async () => (await (await openPractice(placeIn(path, own))).records(decisionKind)).create(title);
+      await expect(make()).rejects.toMatchObject({
+        code: 'unusable-directory',
+        message: expect.stringContaining(file),
+      });
+    }
+  });
+
+  it.runIf(process.getuid?.() !== 0)('says that a folder of decisions is not ours to write in', async () => {
+    const { path } = fixtureRepository();
+    mkdirSync(join(path, 'docs', 'decisions'), { recursive: true, mode: 0o555 });
+    const records = await (await openPractice(placeIn(path))).records(decisionKind);
+    await expect(records.create({ title: 'Use Parquet', fields: {} })).rejects.toMatchObject({
+      code: 'unusable-directory',
+      message: expect.stringContaining('docs/decisions'),
+    });
+  });
+
   it('begins docs/decisions where there are none', async () => {
     const { path } = fixtureRepository();
     const records = await (await openPractice(placeIn(path))).records(decisionKind);

@@ -9,6 +9,7 @@ import type { RecordFolder } from '../../domain/records/record-folder.ts';
 import type { RepositoryLocation } from '../../domain/repository.ts';
 import { calendarDay } from '../../domain/words.ts';
 import { openRecords, type Records } from '../../records/records.ts';
+import { usingFolder } from '../data-directory.ts';
 import type { Place } from '../open.ts';
 import { privateDirectory, privateFolder } from '../private-folder.ts';
 import { isInside, realPlace } from '../real-place.ts';
@@ -139,7 +140,8 @@ async function teamKind(
 /** The lock of a folder. Locks lie in the private folder, also those of the team's records: in the work tree git would see them. */
 export async function lockOf(path: string, effects: Pick<Effects, 'env' | 'cwd'>): Promise<string> {
   const name = createHash('sha256').update(path).digest('hex').slice(0, 24);
-  return join(await realPlace(privateDirectory(effects)), '.locks', `${name}.lock`);
+  const own = privateDirectory(effects);
+  return join(await usingFolder(own, () => realPlace(own)), '.locks', `${name}.lock`);
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
