@@ -13,7 +13,9 @@ export const practiceAnswer = <T extends z.ZodType>(told: T) =>
     isDemo: z.boolean(),
     /** `2026-02-28`. */
     today: z.iso.date(),
-    /** Null while names are hidden. */
+    /** Why there is no place for such records, in two sentences: a bare repository holds no files. Null where there is one. */
+    missing: z.strictObject({ message: z.string(), hint: z.string() }).nullable(),
+    /** Null while names are hidden, and where something is missing. */
     told: told.nullable(),
   });
 

@@ -11,6 +11,7 @@ export interface Told<T> {
   readonly isHidden: boolean;
   readonly isDemo: boolean;
   readonly today: string;
+  readonly missing: { readonly message: string; readonly hint: string } | null;
   readonly told: T | null;
 }
 
@@ -22,13 +23,17 @@ interface ToldProps<T> {
   children(told: T, today: string): ReactNode;
 }
 
-/** What the practice tells; while names are hidden, that nothing is told. */
+/** What the practice tells; while names are hidden, that nothing is told; without a place for records, why. */
 export function ToldOf<T>({ result, skeleton, isWithin = false, children }: ToldProps<T>) {
   const { hidden } = text.practice;
   return (
     <Answered result={result} skeleton={skeleton ?? <Skeleton rows={6} />}>
-      {({ isHidden, isDemo, today, told }) =>
-        isHidden || told === null ? (
+      {({ isHidden, isDemo, today, missing, told }) =>
+        missing !== null ? (
+          <Empty title={missing.message}>
+            <p>{missing.hint}</p>
+          </Empty>
+        ) : isHidden || told === null ? (
           <Empty title={hidden.title}>
             <p>{hidden.why}</p>
             <p>{hidden.how}</p>
